@@ -1,5 +1,6 @@
-# Measures the module against other ways to do the same, alternately in one run, and prints tables (-PassThru emits their rows, with the commands that were compared). Each server runs in a
-# process of its own. A ratio is the median of the pairs, with its quartiles: above 1 the module is faster.
+# Compares the module with other ways to do the same work, alternating in one run, and prints tables. With -PassThru, it emits their rows with the
+# commands that were compared. Each server runs in its own process. A ratio is the median of the pairs, with its quartiles: above 1 the module is
+# faster.
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [ValidateRange(3, 1000)] [int] $Pairs = 15,
@@ -19,7 +20,8 @@ $account = [pscredential]::new('6666', (ConvertTo-SecureString 1234 -AsPlainText
 $form = 'function=add_lead&source=VicidialPS&user=6666&list_id=101&phone_number=7275551111&first_name=Anna&last_name=Berg&city=Tampa&state=FL&postal_code=33601&email=anna%40example.com&vendor_lead_code=V1&comments=noted&pass=1234'
 $fields = @{ function = 'add_lead'; source = 'VicidialPS'; user = '6666'; pass = '1234'; list_id = '101'; phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'noted' }
 
-# What a record costs in PowerShell alone: a cmdlet with the parameters of the pipeline that those of the module have, which does nothing, or reads the columns of its input and no more.
+# The cost of a record in PowerShell alone: a cmdlet with the same pipeline parameters as those of the module, which does nothing, or only reads the
+# columns of its input.
 Add-Type -PassThru -TypeDefinition @'
 using System.Management.Automation;
 
@@ -121,7 +123,7 @@ function Measure-Second([scriptblock] $Script) {
     $watch.Elapsed.TotalSeconds
 }
 
-# The processor time of this process in microseconds a record, of all its threads.
+# The processor time of all threads of this process, in microseconds per record.
 function Measure-Processor([int] $Count, [scriptblock] $Script) {
     $me = [Diagnostics.Process]::GetCurrentProcess()
     $before = $me.TotalProcessorTime
@@ -130,14 +132,14 @@ function Measure-Processor([int] $Count, [scriptblock] $Script) {
     1e6 * ($me.TotalProcessorTime - $before).TotalSeconds / $Count
 }
 
-# The bytes that this process allocates for a record.
+# The bytes that this process allocates per record.
 function Measure-Allocation([int] $Count, [scriptblock] $Script) {
     $before = [GC]::GetTotalAllocatedBytes($true)
     & $Script
     ([GC]::GetTotalAllocatedBytes($true) - $before) / $Count
 }
 
-# Each in a session of its own: what one leaves behind is not counted with the next.
+# Runs each in its own session, so that what one leaves behind does not count for the next.
 function Invoke-Session([string] $Code) {
     $process = Start-PowerShell '-NoProfile', '-NonInteractive', '-Command', $Code
     $process.BeginErrorReadLine()
@@ -246,7 +248,8 @@ $parts = [ordered]@{
         }
     }
     memory     = {
-        # One run each: a million rows take minutes. The heap is taken after a collection, with the load under way (at the last row of the generator) and at its end.
+        # One run each: a million rows take minutes. The heap is taken after a collection, with the load in progress (at the last row of the
+        # generator) and at its end.
         foreach ($count in 10000, 100000, 1000000) {
             Use-Server 0 0 {
                 param($target, $address)
@@ -304,7 +307,7 @@ $parts = [ordered]@{
         $import
         New-Figure 'the import adds to a bare start' 'difference of the medians' 'ms' ($import.OursMs - $import.OtherMs)
 
-        # Inside the session: the start of pwsh itself is the same for both.
+        # Measured inside the session, because the start of pwsh itself is the same for both.
         $timed = '$watch = [Diagnostics.Stopwatch]::StartNew(); {0}; $watch.Elapsed.TotalSeconds | ConvertTo-Json'
         # Join-Path in the session would load another module first.
         $threadJob = [IO.Path]::Combine($PSHOME, 'Modules', 'Microsoft.PowerShell.ThreadJob', 'Microsoft.PowerShell.ThreadJob.psd1')

@@ -7,9 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Benchmarks;
 
 /// <summary>
-/// A web server that answers as a dialer would, after a fixed time, and does no work: what is measured against it is the
-/// client. Arguments: the milliseconds to wait, and the number of rows of the roster. It writes its address and runs
-/// until its input ends.
+/// A web server that responds like a dialer after a fixed time, without any work, so that only the client is measured. Arguments: the milliseconds to
+/// wait, and the number of rows of the roster. It writes its address and runs until its input ends.
 /// </summary>
 internal static class Program
 {

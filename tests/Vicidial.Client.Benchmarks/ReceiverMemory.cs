@@ -5,8 +5,8 @@ using Vicidial.Client.Events;
 namespace Vicidial.Client.Benchmarks;
 
 /// <summary>
-/// Shows how the memory of a receiver of events develops. Dispositions of different calls arrive on several connections, and a consumer takes
-/// each one. The clock of the receiver stands still, so that it forgets no event because of its age.
+/// Shows how the memory of a receiver of events develops. Dispositions of different calls arrive on several connections, and a consumer takes each
+/// one. The clock of the receiver is stopped, so that it forgets no event because of its age.
 /// </summary>
 internal static class ReceiverMemory
 {

@@ -74,7 +74,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task A_body_longer_than_the_first_packet_leaves_target_and_headers_whole()
+    public async Task A_body_longer_than_the_first_packet_does_not_damage_the_target_and_headers()
     {
         var handler = new EchoHandler();
         using HttpServer server = HttpServer.Start(handler, Lenient);
@@ -142,7 +142,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task If_every_connection_is_at_work_the_next_one_gets_503()
+    public async Task If_every_connection_is_busy_the_next_one_gets_503()
     {
         var release = new TaskCompletionSource();
         var handler = new EchoHandler { Before = (_, _) => release.Task };
@@ -274,7 +274,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task A_TLS_client_that_never_greets_is_let_go()
+    public async Task A_TLS_client_that_never_starts_the_handshake_is_disconnected()
     {
         using X509Certificate2 certificate = MakeCertificate();
         (string answer, _) = await AskAsync(

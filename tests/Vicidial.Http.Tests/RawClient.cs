@@ -44,7 +44,7 @@ internal sealed class RawClient : IDisposable
         return Encoding.Latin1.GetString(all.ToArray());
     }
 
-    /// <summary>Reads until a text has come.</summary>
+    /// <summary>Reads until a text has arrived.</summary>
     public async Task<string> ReadUntilAsync(string end)
     {
         var text = new StringBuilder();

@@ -52,7 +52,7 @@ public sealed class Capture
         bool isGet = Method == "GET";
         FormFields query = UrlQuery is not null ? FormFields.Parse(UrlQuery) : isGet ? parameters : FormFields.Empty;
 
-        // Of the Agent API, one file looks at its work through the other API.
+        // One file of the Agent API checks its changes through the other API.
         bool isLook = Function == "lead_all_info";
         string path = Api == DialerApi.Agent && !isLook ? "/agc/api.php" : "/vicidial/non_agent_api.php";
         return new SimulatorRequest(Method, path, query, isGet ? FormFields.Empty : parameters);

@@ -9,7 +9,7 @@ public sealed class ShownText
 {
     private const int Deepest = 5;
 
-    // They lead to the session and to the code, not to text of the dialer or the user.
+    // These properties lead to the session and to the code, not to text of the dialer or the user.
     private static readonly HashSet<string> Skipped =
         ["SyncRoot", "TargetSite", "InvocationInfo", "MyInvocation", "ScriptStackTrace", "PSMessageDetails"];
 
@@ -42,7 +42,7 @@ public sealed class ShownText
             return;
         }
 
-        // A way that is shorter than the first one leads further.
+        // An object is searched again if it was reached on a shorter path, because the search then goes deeper.
         if (own is ValueType or MemberInfo or Assembly or Module || (_seen.TryGetValue(own, out int before) && before <= depth))
         {
             return;

@@ -52,7 +52,7 @@ public class KeyedTurnsTests
     }
 
     [Fact]
-    public async Task Keys_that_differ_in_case_alone_are_one()
+    public async Task Keys_that_differ_only_in_case_are_one_key()
     {
         var turns = new KeyedTurns();
         KeyedTurns.Turn first = turns.Take(["Ann"]);
@@ -87,7 +87,7 @@ public class KeyedTurnsTests
     }
 
     [Fact]
-    public async Task A_turn_with_the_same_key_twice_does_not_wait_on_its_own_end()
+    public async Task A_turn_with_the_same_key_twice_does_not_wait_for_its_own_end()
     {
         var turns = new KeyedTurns();
         using (KeyedTurns.Turn turn = turns.Take(["a", "A"]))
@@ -153,7 +153,7 @@ public class KeyedTurnsTests
     }
 
     [Fact]
-    public async Task Ten_thousand_turns_on_eight_threads_never_meet_never_stick_and_leave_nothing()
+    public async Task Ten_thousand_turns_on_eight_threads_never_overlap_never_hang_and_leave_nothing_behind()
     {
         const int Turns = 10_000;
         const int Keys = 12;

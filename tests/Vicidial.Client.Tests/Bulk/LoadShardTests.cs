@@ -77,7 +77,7 @@ public class LoadShardTests
         => Assert.Equal((ofFive, ofTwelve), (PartOf(key, 5), PartOf(key, 12)));
 
     [Fact]
-    public void Names_that_differ_in_case_alone_are_in_one_part()
+    public void Names_that_differ_only_in_case_are_in_one_part()
     {
         IEnumerable<string> names = Enumerable.Range(0, 200).Select(i => "User" + i);
 

@@ -133,7 +133,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public void Known_and_worked_results_in_any_mixture_are_never_confused()
+    public void Known_results_and_results_of_work_are_never_mixed_up()
     {
         var random = new Random(7);
         var worked = new ConcurrentQueue<int>();
@@ -186,7 +186,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public void Nothing_begins_that_abandoning_has_not_counted()
+    public void No_work_starts_that_abandoning_has_not_counted()
     {
         const int Rounds = 3000;
         var begun = new int[Rounds];
@@ -275,7 +275,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public async Task Work_that_does_not_listen_is_not_waited_for()
+    public async Task Abandoning_does_not_wait_for_work_that_ignores_cancellation()
     {
         var gate = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         int begun = 0;
@@ -331,7 +331,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public async Task A_wait_for_several_ends_when_the_last_of_them_is_there()
+    public async Task A_wait_for_several_results_ends_when_the_last_one_is_available()
     {
         var gates = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
         using var pump = new OrderedPump<int, int>(4, (item, _) => gates[item].Task);
@@ -345,7 +345,7 @@ public class OrderedPumpTests
         gates[0].SetResult(0);
         gates[1].SetResult(0);
 
-        // More than are to come are not waited for.
+        // A wait for more results than there are items ends with the last item.
         await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Equal(3, Enumerable.Range(0, 4).TakeWhile(_ => pump.TryTake(out int _, out int _)).Count());
         waiting = Task.Run(() => pump.Wait(100), TestContext.Current.CancellationToken);

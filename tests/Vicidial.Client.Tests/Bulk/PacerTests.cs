@@ -209,7 +209,7 @@ public class PacerTests
         Assert.Equal(TimeSpan.FromSeconds(0.5), calls[0].TakeWaited());
         Assert.Equal(TimeSpan.Zero, calls[0].TakeWaited());
 
-        // Unused time is not made up for.
+        // Unused time is lost.
         await _time.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         int waits = _time.Waits.Count;
         await calls[0].WaitAsync(TestContext.Current.CancellationToken);
@@ -275,7 +275,7 @@ public class PacerTests
         pacer.Leave(TimeSpan.FromMilliseconds(milliseconds), isOverloaded);
     }
 
-    /// <summary>As many requests as the pacer looks at together.</summary>
+    /// <summary>Sends as many requests as the pacer judges together.</summary>
     private static void Round(Pacer pacer, double milliseconds)
     {
         int calls = Math.Max(16, pacer.Limit * 2);

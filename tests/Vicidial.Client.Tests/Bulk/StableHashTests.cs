@@ -5,7 +5,7 @@ namespace Vicidial.Client.Tests.Bulk;
 
 public class StableHashTests
 {
-    // Journals and parts of loads of earlier releases hang on these figures: they never change.
+    // Journals and parts of loads of earlier releases depend on these figures, so they never change.
     [Theory]
     [InlineData("", 0x0992e16d4af04425UL)]
     [InlineData("7275551111", 0x4783f66bda3ca40cUL)]
@@ -18,7 +18,7 @@ public class StableHashTests
         Assert.Equal("4c26e69fa132cb2c", Of("phone_number", "7275551111", "list_id", "101").ToString("x16"));
 
     [Fact]
-    public void The_ends_and_the_order_of_texts_count()
+    public void The_boundaries_and_the_order_of_texts_change_the_hash()
     {
         ulong[] hashes = [Of("ab", "c"), Of("a", "bc"), Of("abc"), Of("abc", ""), Of("", "abc"), Of("c", "ab"), Of(), Of(""), Of("", "")];
 
@@ -26,16 +26,16 @@ public class StableHashTests
     }
 
     [Fact]
-    public void One_text_and_a_text_that_was_added_have_the_same_hash() => Assert.Equal(StableHash.Of("abc"), Of("abc"));
+    public void A_text_has_the_same_hash_alone_and_as_the_first_added_text() => Assert.Equal(StableHash.Of("abc"), Of("abc"));
 
     [Fact]
-    public void Near_texts_differ_in_many_bits_also_in_those_that_journals_keep()
+    public void Similar_texts_differ_in_many_bits_even_in_those_that_journals_keep()
     {
         ulong[] hashes = Enumerable.Range(0, 100_000).Select(i => StableHash.Of((7_275_550_000 + i).ToString())).ToArray();
 
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
 
-        // Of 29 bits some fall together by chance: about nine pairs.
+        // With 29 bits, about nine pairs are equal by chance.
         Assert.InRange(hashes.Select(hash => hash & 0x1fffffff).Distinct().Count(), hashes.Length - 40, hashes.Length);
     }
 

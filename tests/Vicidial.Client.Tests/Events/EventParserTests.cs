@@ -68,7 +68,7 @@ public sealed partial class EventParserTests
         int empty = 0;
         foreach (EventCapture recording in EventCapture.LoadAll())
         {
-            // A few requests carry nothing of what the database held, such as the target of a redirect.
+            // A few requests, such as the target of a redirect, contain no value of the database.
             EventHolding holding = holdings[recording.Id];
             bool isUrl = recording.Url.Contains("--A--", StringComparison.Ordinal);
             EventTemplate? template = isUrl ? EventTemplate.TryParse(recording.Url, EventCatalog.FindWord(recording.Kind)!.Kind) : null;
@@ -207,7 +207,7 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
-    public void Notes_of_an_agent_who_wrote_none_are_empty_although_the_dialer_sends_a_space()
+    public void Notes_are_empty_if_the_agent_wrote_none_although_the_dialer_sends_a_space()
     {
         var none = (DispositionEvent)Parse("/dispo?call_notes=+");
         var some = (DispositionEvent)Parse("/dispo?call_notes=+a+");

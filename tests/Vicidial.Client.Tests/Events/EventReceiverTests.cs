@@ -114,7 +114,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task With_IncludesDuplicates_a_copy_comes_out_under_the_same_EventId()
+    public async Task With_IncludesDuplicates_a_copy_is_returned_with_the_same_EventId()
     {
         EventReceiver receiver = Start(new EventReceiverOptions { IncludesDuplicates = true });
         await EventClient.GetAsync(receiver.EndPoint, "/dispo?agent_log_id=1&dispo=SALE");
@@ -175,7 +175,7 @@ public sealed class EventReceiverTests : IDisposable
     [InlineData("PUT /dispo?lead_id=1 HTTP/1.1\r\nHost: x\r\n\r\n", 405)]
     [InlineData("POST /dispo HTTP/1.1\r\nHost: x\r\nContent-Length: 999999\r\n\r\n", 413)]
     [InlineData("hello\r\n\r\n", 400)]
-    public async Task The_body_of_a_response_is_short_and_has_no_character_that_a_dialer_stumbles_over(string request, int status)
+    public async Task The_body_of_a_response_is_short_and_has_no_character_that_breaks_a_dialers_SQL_or_pages(string request, int status)
     {
         EventReceiver receiver = Start(new EventReceiverOptions { AllowedHosts = ["x", string.Empty] });
 
@@ -275,7 +275,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_returns_503_with_an_error_and_loses_no_confirmed_event_or_only_root_can_mount_one()
+    public async Task A_full_disk_returns_503_with_an_error_and_loses_no_confirmed_event()
     {
         using SmallDisk? disk = SmallDisk.TryMount(_folder, kilobytes: 256);
         Assert.SkipWhen(disk is null, "Only root can mount a small disk, and only on Linux.");
@@ -314,7 +314,7 @@ public sealed class EventReceiverTests : IDisposable
             Assert.Equal(lead, ((DispositionEvent)await NextAsync(receiver)).LeadId);
         }
 
-        // What is consumed makes room for new events.
+        // Consumed events make room for new ones.
         Assert.StartsWith("HTTP/1.1 200 ", await EventClient.GetAsync(receiver.EndPoint, $"/dispo?lead_id=998&comments={full}"));
         Assert.Equal(998, ((DispositionEvent)await NextAsync(receiver)).LeadId);
         Restart();
@@ -440,7 +440,7 @@ public sealed class EventReceiverTests : IDisposable
             }
             catch (Exception refused) when (refused is IOException or System.Net.Sockets.SocketException)
             {
-                // It came after the end.
+                // The request arrived after the receiver had stopped.
             }
         }
 

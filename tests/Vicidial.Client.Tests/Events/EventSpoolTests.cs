@@ -17,7 +17,7 @@ public sealed class EventSpoolTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_file_whose_events_are_taken_is_deleted_and_its_bytes_no_longer_wait()
+    public async Task A_file_whose_events_are_consumed_is_deleted_and_its_bytes_no_longer_count_as_waiting()
     {
         using EventSpool spool = EventSpool.Open(_folder, Unlimited);
         await Append(spool, 1, new string('x', MoreThanAFile));
@@ -64,7 +64,7 @@ public sealed class EventSpoolTests : IDisposable
     [Theory]
     [InlineData("999999", "")]
     [InlineData("END", "{\"at\":\"2026-")]
-    public async Task A_place_behind_the_last_whole_event_is_the_end(string offset, string torn)
+    public async Task A_position_after_the_last_complete_event_is_the_end(string offset, string torn)
     {
         using (EventSpool spool = EventSpool.Open(_folder, Unlimited))
         {
@@ -94,7 +94,7 @@ public sealed class EventSpoolTests : IDisposable
     }
 
     [Fact]
-    public async Task An_event_that_did_not_fit_leaves_nothing_before_the_next_one_or_only_root_can_mount_a_small_disk()
+    public async Task An_event_that_did_not_fit_leaves_nothing_before_the_next_one()
     {
         using SmallDisk? disk = SmallDisk.TryMount(_folder, kilobytes: 128);
         Assert.SkipWhen(disk is null, "Only root can mount a small disk, and only on Linux.");
@@ -120,7 +120,7 @@ public sealed class EventSpoolTests : IDisposable
     }
 
     [Fact]
-    public async Task An_event_that_was_not_stored_is_no_duplicate_when_it_comes_again()
+    public async Task An_event_that_was_not_stored_is_not_a_duplicate_when_it_arrives_again()
     {
         var window = new EventWindow(TimeSpan.FromHours(1));
         var storing = new TaskCompletionSource();

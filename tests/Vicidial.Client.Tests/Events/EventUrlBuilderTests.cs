@@ -14,7 +14,7 @@ public sealed partial class EventUrlBuilderTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void The_default_URL_of_a_kind_keeps_the_rules_and_names_its_kind(EventKind kind)
+    public void The_default_URL_of_a_kind_follows_the_rules_and_contains_its_kind(EventKind kind)
     {
         EventUrl url = Build(kind);
 
@@ -68,7 +68,7 @@ public sealed partial class EventUrlBuilderTests
     [InlineData(EventKind.NoAgent, "talk_time", "EventFieldUnknown")]
     [InlineData(EventKind.Disposition, "nosuch", "EventFieldUnknown")]
     [InlineData(EventKind.Unknown, "lead_id", "EventKindUnknown")]
-    public void A_field_that_would_hurt_is_rejected(EventKind kind, string field, string errorId) =>
+    public void A_harmful_field_is_rejected(EventKind kind, string field, string errorId) =>
         Assert.Equal($"Vicidial.{errorId}", Assert.Throws<DialerException>(() => Build(kind, field)).ErrorId);
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed partial class EventUrlBuilderTests
     [InlineData("Type")]
     [InlineData("HTTPURLTOPOST")]
     [InlineData("httpsurltopost")]
-    public void A_fixed_field_that_get2post_takes_for_itself_is_rejected(string name) => Assert.Equal(
+    public void A_fixed_field_that_get2post_uses_itself_is_rejected(string name) => Assert.Equal(
         "Vicidial.EventLiteralRejected",
         Assert.Throws<DialerException>(() => EventUrlBuilder.Build(new EventUrlOptions
         {

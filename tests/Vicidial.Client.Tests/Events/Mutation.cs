@@ -54,7 +54,7 @@ internal static class Mutation
         return [.. bytes];
     }
 
-    /// <summary>The kinds that the damaged text names anywhere: no other one may come out of it.</summary>
+    /// <summary>The kinds that the damaged text contains anywhere. No other kind may result.</summary>
     public static EventKind[] KindsIn(byte[] request)
     {
         string text = Encoding.Latin1.GetString(request);
@@ -66,7 +66,7 @@ internal static class Mutation
             .ToArray();
     }
 
-    /// <summary>A redirect would make a sender ask again.</summary>
+    /// <summary>A redirect would make a sender send another request.</summary>
     private static bool IsResponse(string text) =>
         text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) && !text.StartsWith("HTTP/1.1 3", StringComparison.Ordinal);
 

@@ -97,7 +97,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_is_longer_than_the_file_is_thrown_away()
+    public async Task A_partial_file_that_is_longer_than_the_file_is_discarded()
     {
         await using var server = new TestServer((request, connection) => request.Header("Range") is null
             ? ServeAsync(request, connection, "\"a\"")
@@ -170,7 +170,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_login_that_was_refused_is_shown_once()
+    public async Task A_refused_login_is_sent_only_once()
     {
         await using var server = new TestServer((_, connection) => connection.SendAsync(Head(401, 0, "WWW-Authenticate: Basic realm=\"r\"\r\n")));
         using RecordingClient client = Client(
@@ -222,14 +222,14 @@ public sealed class RecordingClientTests : IDisposable
     [InlineData("http://a.example/x", "ftp://b.example/y", null)]
     [InlineData("http://a.example/x", "http://10.0.0.1/y", "https://rec.example/y")]
     [InlineData("https://a.example/x", "http://10.0.0.1/y", "https://rec.example/y")]
-    public void A_redirect_leads_to_a_host_that_the_user_names_and_not_out_of_https(string from, string to, string? next)
+    public void A_redirect_is_followed_to_a_host_that_the_user_names_but_not_from_https_to_http(string from, string to, string? next)
     {
         var hosts = new RecordingHosts(["a.example", "b.example"], [new("10.0.0.1", "https://rec.example")]);
         Assert.Equal(next is null ? null : new Uri(next), hosts.Follow(new Uri(from), new Uri(to)));
     }
 
     [Fact]
-    public async Task A_redirect_to_a_named_host_is_followed_without_a_login_that_is_for_another_one()
+    public async Task A_redirect_to_a_named_host_is_followed_without_the_login_for_another_host()
     {
         await using var files = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
         await using var server = new TestServer(
@@ -258,7 +258,7 @@ public sealed class RecordingClientTests : IDisposable
     [Fact]
     public async Task A_range_of_another_version_of_the_file_is_not_appended()
     {
-        // Some servers have ranges and do not know If-Range.
+        // Some servers support ranges but not If-Range.
         await using var server = new TestServer(
             async (request, connection) =>
             {
@@ -346,7 +346,7 @@ public sealed class RecordingClientTests : IDisposable
         return new RecordingClient(options);
     }
 
-    /// <summary>What a run leaves behind that was ended after 2,000 bytes.</summary>
+    /// <summary>Leaves the partial file of a run that ended after 2,000 bytes.</summary>
     private async Task LeavePartAsync(TestServer server, string tag, string path = "/one.mp3")
     {
         await File.WriteAllBytesAsync(Target + ".part", Whole[..2000], TestContext.Current.CancellationToken);

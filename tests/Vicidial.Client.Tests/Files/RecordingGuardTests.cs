@@ -32,14 +32,14 @@ public sealed class RecordingGuardTests : IDisposable
     [InlineData("/a.html", "x.bin")]
     [InlineData("/a", "x.bin")]
     [InlineData("/", "x.bin")]
-    public void Only_the_endings_of_sound_and_video_are_kept(string location, string name) =>
+    public void Only_file_extensions_of_sounds_and_videos_are_kept(string location, string name) =>
         Assert.Equal(
             name,
             Path.GetFileName(new RecordingName("x").MakePath(_folder.FullName, static _ => null, new Uri("http://files.test" + location)))
         );
 
     [Fact]
-    public void A_value_of_the_dialer_cannot_be_the_ending_of_a_file() =>
+    public void A_value_of_the_dialer_cannot_be_the_file_extension() =>
         Assert.Equal(
             "run.exe.bin",
             Path.GetFileName(new RecordingName("{User}").MakePath(_folder.FullName, static _ => "run.exe", new Uri("http://files.test/a")))
@@ -93,7 +93,7 @@ public sealed class RecordingGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_that_is_larger_than_permitted_is_not_begun()
+    public async Task A_recording_that_is_larger_than_permitted_is_not_started()
     {
         await using var server = new TestServer((request, connection) => ServeAsync(connection, withLength: true));
         DialerException failure = await FailAsync(server, new RecordingOptions { MaximumSize = Whole.Length - 1 });
@@ -125,7 +125,7 @@ public sealed class RecordingGuardTests : IDisposable
             }
             catch (IOException)
             {
-                // The client has had enough.
+                // The client has closed the connection.
             }
         });
         DialerException failure = await FailAsync(server, new RecordingOptions { MaximumSize = 1_000_000 });
@@ -139,7 +139,7 @@ public sealed class RecordingGuardTests : IDisposable
     [InlineData(true, 5000, false)]
     [InlineData(false, 1_000_000, true)]
     [InlineData(false, 1_000_000_000, false)]
-    public async Task A_recording_is_not_begun_that_the_disk_has_no_room_for(bool withLength, long free, bool fails)
+    public async Task A_recording_that_does_not_fit_on_the_disk_is_not_started(bool withLength, long free, bool fails)
     {
         await using var server = new TestServer((request, connection) => ServeAsync(connection, withLength));
         var options = new RecordingOptions { FreeSpaceOf = folder => folder == _folder.FullName ? free : throw new ArgumentException(folder) };
@@ -172,7 +172,7 @@ public sealed class RecordingGuardTests : IDisposable
             }
             catch (IOException)
             {
-                // The client has had enough.
+                // The client has closed the connection.
             }
         });
         DialerException failure = await FailAsync(server, new RecordingOptions { FreeSpaceOf = _ => asked++ < 1 ? long.MaxValue : 1 });
@@ -197,7 +197,7 @@ public sealed class RecordingGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_link_in_the_place_of_a_part_that_could_be_resumed_is_replaced_too()
+    public async Task A_link_in_place_of_a_partial_file_that_could_be_resumed_is_replaced_too()
     {
         string victim = Path.Combine(_folder.FullName, "victim.txt");
         await File.WriteAllTextAsync(victim, Precious, TestContext.Current.CancellationToken);
@@ -216,7 +216,7 @@ public sealed class RecordingGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_and_its_parts_are_for_their_owner_only()
+    public async Task Only_the_owner_can_read_a_recording_and_its_partial_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         int[] parts = [];

@@ -29,7 +29,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_status_whose_beginning_was_seen_has_its_time()
+    public void A_status_whose_start_was_seen_has_an_exact_duration()
     {
         var tracker = new FloorTracker("main");
         tracker.Take(Roster("1001 READY"), Start);
@@ -62,7 +62,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void Another_campaign_is_another_login()
+    public void A_change_of_campaign_is_a_new_login()
     {
         var tracker = new FloorTracker("main");
         tracker.Take(Roster("1001 READY"), Start);
@@ -73,7 +73,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void Sub_status_and_the_code_of_a_pause_are_changes_and_a_code_left_over_is_none()
+    public void A_new_sub_status_or_pause_code_is_a_change_but_a_code_left_after_a_pause_is_not()
     {
         var tracker = new FloorTracker("main");
         LoggedInAgent agent = Roster("1001 PAUSED")[0];
@@ -127,7 +127,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void Another_code_does_not_end_a_pause()
+    public void A_different_code_does_not_end_a_pause()
     {
         var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)));
         tracker.Take([Paused("LUNCH", 4)], Start);
@@ -182,7 +182,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void Another_session_is_another_login_and_fewer_calls_are_another_time()
+    public void A_different_session_is_a_new_login_and_fewer_calls_restart_the_time()
     {
         var tracker = new FloorTracker("main");
         LoggedInAgent agent = Paused("LUNCH", 9);
@@ -215,7 +215,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_campaign_that_was_named_is_short_before_anybody_was_seen_in_it()
+    public void A_named_campaign_in_which_no_agent_was_seen_yet_is_short()
     {
         var named = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["OUTBND2"] = 1 };
         var tracker = new FloorTracker("main", new FloorLimits(minimumReady: named));
@@ -233,7 +233,7 @@ public class FloorTrackerTests
         tracker.Miss();
         tracker.Miss();
 
-        // An hour later: the one has changed some time, the other was seen in a request before and is in one now.
+        // An hour later, one agent has changed at an unknown time, and the other was on a call before and is on one now.
         FloorEvent change = Assert.Single(tracker.Take(Roster("1001 PAUSED", "1002 INCALL", "1003 PAUSED"), At(3600)));
         Assert.Equal(("1001", TimeSpan.FromSeconds(10), true), (change.User, change.Duration!.Value, change.IsAtLeast));
         FloorEvent[] after = tracker.Take(Roster("1001 READY", "1002 READY", "1003 PAUSED"), At(3660)).ToArray();

@@ -152,7 +152,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void Times_stay_true_through_a_gap_of_rosters()
+    public void Times_stay_correct_through_a_gap_between_rosters()
     {
         _tracker.Take([Row("READY")], Start);
         _tracker.Miss();

@@ -10,7 +10,7 @@ namespace Vicidial.Client.Tests.Functions;
 public partial class ApiCatalogTests
 {
     [Fact]
-    public void All_functions_of_both_interfaces_load()
+    public void All_functions_of_both_APIs_load()
     {
         IReadOnlyList<ApiFunction> all = ApiCatalog.GetAll();
 
@@ -87,7 +87,7 @@ public partial class ApiCatalogTests
     }
 
     [Fact]
-    public void Functions_of_live_calls_are_never_repeated()
+    public void Functions_for_live_calls_are_never_retried()
     {
         Assert.All(ApiCatalog.GetAll().Where(function => function.Kind == FunctionKind.Control), function =>
             Assert.False(function.MayRepeat, function.Name)
@@ -117,7 +117,7 @@ public partial class ApiCatalogTests
     }
 
     [Fact]
-    public void Builds_of_functions_are_known_or_left_out()
+    public void Every_function_except_a_joke_has_a_release()
         => Assert.All(ApiCatalog.GetAll().Where(function => function.Release.Length == 0), function => Assert.Equal("coffee", function.Name));
 
     [Theory]

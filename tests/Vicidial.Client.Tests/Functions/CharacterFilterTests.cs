@@ -69,7 +69,7 @@ public class CharacterFilterTests
         Assert.NotEmpty(filters);
         Assert.All(filters, filter => Assert.Contains(Ascii, filter.Keeps));
 
-        // A word that the parser took for single characters would keep letters that no description means.
+        // If the parser read a word as single characters, the filter would keep letters that the description does not mean.
         Assert.All(filters.Where(filter => !filter.Description.Contains("letters", System.StringComparison.Ordinal) && filter.Keeps('e')), filter =>
             Assert.StartsWith("everything", filter.Description, System.StringComparison.Ordinal)
         );

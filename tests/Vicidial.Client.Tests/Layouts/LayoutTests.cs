@@ -25,7 +25,7 @@ public class LayoutTests
             + "width=30>#</td>\n<td colspan=2>Things</td>\n</tr>\n";
 
     [Fact]
-    public async Task Calls_by_hour_and_status_become_a_row_each()
+    public async Task Calls_by_hour_and_by_status_become_one_row_for_each_figure()
     {
         List<CallStatistic> rows = await AskAsync<CallStatistic>(
             "call_status_stats",
@@ -42,7 +42,7 @@ public class LayoutTests
     [Fact]
     public async Task Figures_of_dispositions_belong_to_the_sorted_names()
     {
-        // The names as the dialer met them, some twice; the figures in the order of the names.
+        // The names are in the order in which the dialer found them, some twice. The figures are in the order of the sorted names.
         List<DispositionCount> rows = await AskAsync<DispositionCount>(
             "call_dispo_report",
             "CAMPAIGN,TOTAL CALLS,SALE,A,NI,A\nTESTCAMP,10,5,2,3\nTOTAL,10,5,2,3"
@@ -60,7 +60,7 @@ public class LayoutTests
     [InlineData("TESTCAMP,10,5,2,4", 0, 1)]
     [InlineData("TESTCAMP,10,5,2", 0, 1)]
     [InlineData("TESTCAMP,10,5,two,3", 0, 1)]
-    public async Task A_row_of_dispositions_that_does_not_add_up_is_not_believed(string row, int records, int problems)
+    public async Task A_row_of_dispositions_that_does_not_add_up_is_unreadable(string row, int records, int problems)
     {
         (List<DispositionCount> read, List<DialerException> failed) = await ReadAsync<DispositionCount>(
             "call_dispo_report",
@@ -80,7 +80,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task Dispositions_without_their_totals_are_cut()
+    public async Task Dispositions_without_their_totals_are_incomplete()
     {
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
             AskAsync<DispositionCount>("call_dispo_report", "CAMPAIGN,TOTAL CALLS\nTESTCAMP,10\n")
@@ -232,7 +232,7 @@ public class LayoutTests
     [Theory]
     [InlineData("7275551113\t3125551224\t2026-11-18 08:02:14\t105")]
     [InlineData("7275551113\t\t2026-11-18 08:02:14\t105")]
-    public async Task Names_in_the_wrong_order_are_put_right(string row)
+    public async Task Names_in_the_wrong_order_are_corrected(string row)
     {
         DidCall request = Assert.Single(
             await AskAsync<DidCall>("did_log_export", $"did_number\tcall_date\tcaller_id_number\tlength_in_sec\n{row}\n")
@@ -279,7 +279,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task The_average_talk_time_is_reckoned_from_the_total()
+    public async Task The_average_talk_time_is_calculated_from_the_total()
     {
         AgentStatistic statistic = Assert.Single(
             await AskAsync<AgentStatistic>("agent_stats_export", "user\tcalls\ttotal_talk_time\tavg_talk_time\n1001\t3\t0:06:00\t0:00:00\n")
@@ -289,7 +289,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task Each_way_of_checking_a_number_is_a_row()
+    public async Task Each_check_of_a_number_is_a_row()
     {
         List<PhoneNumberCheck> checks = await AskAsync<PhoneNumberCheck>(
             "check_phone_number",
@@ -304,7 +304,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task A_field_may_hold_anything()
+    public async Task The_value_of_a_field_can_be_any_text()
     {
         foreach (string value in new[] { "", "line one\nline two\r\nline three", "a&b=c <br/>", "  padded  ", "SUCCESS story", "NOTE: x - y" })
         {

@@ -111,7 +111,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_log_and_a_new_trace_are_for_their_owner_only()
+    public async Task Only_the_owner_can_read_a_new_log_and_a_new_trace()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         using var log = new ApiLog(Target, 20, 3, static message => Assert.Fail(message));

@@ -29,7 +29,7 @@ public sealed class LineFileTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_left_beside_the_file()
+    public void No_other_file_is_left_next_to_the_file()
     {
         using (LineFile file = Open())
         {
@@ -40,7 +40,7 @@ public sealed class LineFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_deleted_is_made_again_with_its_head()
+    public void A_file_that_was_deleted_is_created_again_with_its_first_line()
     {
         using LineFile file = Open("head\n");
         Assert.Null(file.TryWrite("one\n"));
@@ -53,7 +53,7 @@ public sealed class LineFileTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_file_that_was_renamed_is_let_go(bool isMadeAnew)
+    public void A_file_that_was_renamed_is_not_written_to_any_more(bool isMadeAnew)
     {
         using LineFile file = Open();
         Assert.Null(file.TryWrite("one\n"));
@@ -69,7 +69,7 @@ public sealed class LineFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_emptied_continues_from_its_beginning()
+    public void A_file_that_was_emptied_continues_from_its_start()
     {
         using LineFile file = Open();
         Assert.Null(file.TryWrite("one\n"));

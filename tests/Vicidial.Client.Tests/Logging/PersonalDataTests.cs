@@ -39,7 +39,7 @@ public sealed class PersonalDataTests
     /// <summary>An unknown name counts as personal anyway, so the test looks for each name in the catalog.</summary>
     [Theory]
     [MemberData(nameof(PersonalNames))]
-    public void Each_name_of_a_person_s_data_gets_a_stand_in(string name)
+    public void Each_field_with_personal_data_gets_a_pseudonym(string name)
     {
         const string value = "Brunhilde";
         using var people = new PersonalData();

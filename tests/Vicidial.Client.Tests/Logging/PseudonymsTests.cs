@@ -24,7 +24,7 @@ public class PseudonymsTests
     [InlineData("12 O'Neil St.", "^[0-9]{2} [A-Z]'[A-Z][a-z]{3} [A-Z][a-z]\\.$")]
     [InlineData("33601", "^[0-9]{5}$")]
     [InlineData("17275551001", "^1727[0-9]{7}$")]
-    public void A_stand_in_has_the_shape_of_its_value(string value, string shape)
+    public void A_pseudonym_has_the_form_of_its_value(string value, string shape)
     {
         using var pseudonyms = new Pseudonyms();
         Assert.Matches(shape, pseudonyms.Personal(value));
@@ -36,14 +36,14 @@ public class PseudonymsTests
     [InlineData("1763734982.12345")]
     [InlineData("V1201200000000001021")]
     [InlineData("101")]
-    public void Times_and_the_numbers_of_calls_stay(string text)
+    public void Times_and_call_IDs_do_not_change(string text)
     {
         using var pseudonyms = new Pseudonyms();
         Assert.Equal(text, pseudonyms.Numbers(text));
     }
 
     [Fact]
-    public void A_number_inside_of_a_name_of_a_file_is_the_same_one()
+    public void A_phone_number_in_a_file_name_gets_the_same_pseudonym()
     {
         using var pseudonyms = new Pseudonyms();
         string number = pseudonyms.Personal("7275551001");
@@ -51,7 +51,7 @@ public class PseudonymsTests
     }
 
     [Fact]
-    public void Two_traces_have_different_stand_ins()
+    public void Two_traces_have_different_pseudonyms()
     {
         using var first = new Pseudonyms();
         using var second = new Pseudonyms();

@@ -35,7 +35,7 @@ public sealed class SecretNamesTests
     [InlineData("login_pass")]
     [InlineData("conf_secret")]
     [InlineData("access_token")]
-    public void A_field_of_such_a_name_is_masked_in_logs_traces_and_questions(string name)
+    public void A_field_with_a_secret_name_is_masked_in_logs_traces_and_questions(string name)
     {
         Assert.True(SecretNames.IsSecret(name));
         Assert.Equal(Redactor.Mask, Redactor.ShowValue(name, "Can9ary"));
@@ -45,7 +45,7 @@ public sealed class SecretNamesTests
     }
 
     [Fact]
-    public void A_word_may_begin_with_its_capital_letter() => Assert.True(SecretNames.IsSecret("vmPin"));
+    public void A_word_can_begin_at_a_capital_letter() => Assert.True(SecretNames.IsSecret("vmPin"));
 
     [Theory]
     [InlineData("phone_number")]
@@ -57,7 +57,7 @@ public sealed class SecretNamesTests
     [InlineData("monkey")]
     [InlineData("spw2")]
     [InlineData("security_phrase")]
-    public void A_field_of_another_name_is_not_secret(string name)
+    public void A_field_with_another_name_is_not_secret(string name)
     {
         Assert.False(SecretNames.IsSecret(name));
         Assert.Equal("value", Masked(name, "value")[name]);

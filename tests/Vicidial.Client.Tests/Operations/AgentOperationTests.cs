@@ -108,7 +108,7 @@ public class AgentOperationTests
     [InlineData("Customer", "PARK_CUSTOMER", "GRAB_CUSTOMER", "SWAP_PARK_CUSTOMER")]
     [InlineData("", "PARK_CUSTOMER", "GRAB_CUSTOMER", "SWAP_PARK_CUSTOMER")]
     [InlineData("Transfer", "PARK_XFER", "GRAB_XFER", "SWAP_PARK_XFER")]
-    public void A_party_is_parked_and_taken_back(string party, string park, string grab, string swap)
+    public void A_party_is_parked_and_reconnected(string party, string park, string grab, string swap)
     {
         var requests = new ApiRequest[3];
         for (int i = 0; i < requests.Length; i++)
@@ -141,7 +141,7 @@ public class AgentOperationTests
     [Theory]
     [InlineData("session_id", "8600099")]
     [InlineData("server_ip", "10.10.10.99")]
-    public async Task Half_of_a_session_is_replaced_by_the_session_that_the_recording_names(string field, string value)
+    public async Task An_incomplete_session_is_replaced_by_the_session_that_the_recording_names(string field, string value)
     {
         using var handler = new StubHandler(StubHandler.Response("NOTICE: not recording - 1001|||||10.10.10.15|8600051|INCALL\n"));
         using DialerClient client = Dial.Client(handler);
@@ -154,7 +154,7 @@ public class AgentOperationTests
     }
 
     [Fact]
-    public async Task A_choice_of_in_groups_is_not_taken_before_the_calls_that_are_placed_are_right_too()
+    public async Task A_choice_of_in_groups_is_complete_only_when_blending_has_changed_too()
     {
         string other = Blended.Replace("AUTODIAL: Y", "AUTODIAL: N", StringComparison.Ordinal);
         using var changing = new StubHandler(StubHandler.Response(Changed));

@@ -20,7 +20,7 @@ public class ExistingEntryTests
     [Theory]
     [InlineData("SALES", null)]
     [InlineData("SUPPORT", "Vicidial.EntryNotFound")]
-    public async Task A_preset_is_looked_for_by_its_name(string name, string? errorId)
+    public async Task A_preset_is_found_by_its_name(string name, string? errorId)
     {
         ApiRequest change = Request("update_presets").Add("campaign_id", "TESTCAMP").Add("preset_name", name).Add("action", "UPDATE");
         using var handler = new StubHandler(StubHandler.Response(Presets));
@@ -38,7 +38,7 @@ public class ExistingEntryTests
     [Theory]
     [InlineData("2", null)]
     [InlineData("1", "Vicidial.EntryNotFound")]
-    public async Task A_URL_is_looked_for_by_its_number(string id, string? errorId)
+    public async Task A_URL_is_found_by_its_number(string id, string? errorId)
     {
         ApiRequest change = Request("update_alt_url").Add("campaign_id", "ALTTEST").Add("entry_type", "campaign").Add("url_type", "dispo")
             .Add("alt_url_id", id);

@@ -38,7 +38,7 @@ public class LeadOperationTests
     [Theory]
     [InlineData("expiration_date")]
     [InlineData("reset_time")]
-    public async Task A_change_of_a_list_with_one_of_them_is_one_request(string field)
+    public async Task A_change_of_a_list_with_only_one_of_them_is_one_request(string field)
     {
         int sent = 0;
         await ListExpiration.RunAsync(ListChange(field), _ => Task.FromResult(++sent));
@@ -73,7 +73,7 @@ public class LeadOperationTests
     }
 
     [Fact]
-    public async Task Callbacks_that_the_account_cannot_read_are_a_failure_and_not_none()
+    public async Task Callbacks_that_the_account_cannot_read_are_a_failure_and_not_an_empty_result()
     {
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() => ReadCallbacksAsync(NoPermission));
 
@@ -84,7 +84,7 @@ public class LeadOperationTests
     [Theory]
     [InlineData("Ada Byron", true)]
     [InlineData("Ada Lovelace", false)]
-    public async Task A_user_of_another_name_was_not_created_by_the_request(string name, bool isFound)
+    public async Task A_user_with_another_name_was_not_created_by_the_request(string name, bool isFound)
     {
         using var handler = new StubHandler(StubHandler.Response(User));
         using DialerClient client = Dial.Client(handler);
@@ -94,7 +94,7 @@ public class LeadOperationTests
     }
 
     [Fact]
-    public async Task Leads_are_found_by_many_numbers_in_one_request_without_those_that_the_dialer_does_not_look_for()
+    public async Task Leads_are_found_by_many_numbers_in_one_request_without_those_that_the_dialer_cannot_search_for()
     {
         using var handler = new StubHandler(StubHandler.Response(Matches));
         using DialerClient client = Dial.Client(handler);
@@ -111,7 +111,7 @@ public class LeadOperationTests
     }
 
     [Fact]
-    public async Task Nothing_is_requested_for_numbers_that_the_dialer_does_not_look_for()
+    public async Task Nothing_is_requested_for_numbers_that_the_dialer_cannot_search_for()
     {
         using var handler = new StubHandler(StubHandler.Response(Matches));
         using DialerClient client = Dial.Client(handler);

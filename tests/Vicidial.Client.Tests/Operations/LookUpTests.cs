@@ -15,7 +15,7 @@ public sealed class LookUpTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_archive_counts_where_the_change_reaches_it(bool archived)
+    public async Task Archived_leads_are_counted_only_if_the_change_affects_them(bool archived)
     {
         using var handler = new StubHandler(StubHandler.Response(List));
         using DialerClient client = Dial.Client(handler);
@@ -62,7 +62,7 @@ public sealed class LookUpTests
     }
 
     [Fact]
-    public async Task A_user_without_a_row_is_not_there()
+    public async Task A_user_without_a_row_does_not_exist()
     {
         using var handler = new StubHandler(StubHandler.Response(Users));
         using DialerClient client = Dial.Client(handler);
@@ -75,7 +75,7 @@ public sealed class LookUpTests
     }
 
     [Fact]
-    public async Task A_look_up_that_failed_is_made_again_for_the_next_row()
+    public async Task A_failed_lookup_is_repeated_for_the_next_row()
     {
         using var handler = new StubHandler(
             StubHandler.Response(string.Empty, 500),

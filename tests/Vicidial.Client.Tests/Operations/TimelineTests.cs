@@ -24,7 +24,7 @@ public class TimelineTests
     [Theory]
     [InlineData(null, null, "Vicidial.InvalidSearch")]
     [InlineData(null, "123", "Vicidial.InvalidPhoneNumber")]
-    public void A_timeline_is_of_a_lead_or_of_a_number_that_the_dialer_looks_for(long? lead, string? number, string errorId)
+    public void A_timeline_needs_a_lead_or_a_number_that_the_dialer_can_search_for(long? lead, string? number, string errorId)
         => Assert.Equal(errorId, Assert.Throws<DialerException>(() => new TimelineQuery(lead, number, null)).ErrorId);
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ChangeReaderTests
     }
 
     [Fact]
-    public void The_leads_that_went_with_a_list_are_counted_not_the_list()
+    public void The_leads_that_were_removed_with_a_list_are_counted_but_not_the_list()
     {
         ListChange removed = Read<ListChange>(
             "update_list",

@@ -205,7 +205,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task A_row_glued_to_a_warning_is_read()
+    public async Task A_row_that_directly_follows_a_warning_is_read()
     {
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(Header + Warning.TrimEnd('\n') + "1001\tREADY\t0\tBob\n");
 
@@ -384,7 +384,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task The_token_of_a_read_ends_it()
+    public async Task Canceling_the_token_of_a_read_ends_the_read()
     {
         await using var server = new TestServer(async (_, connection) =>
         {
@@ -509,7 +509,7 @@ public class RecordReaderTests
         return (records, problems);
     }
 
-    /// <summary>A body that is made while it is read, part by part.</summary>
+    /// <summary>A body that is generated part by part while it is read.</summary>
     private sealed class EndlessStream : Stream
     {
         private readonly Func<int, byte[]> _part;

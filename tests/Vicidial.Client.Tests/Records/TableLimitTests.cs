@@ -60,7 +60,7 @@ public sealed class TableLimitTests
             }
             catch (Exception gone) when (gone is System.IO.IOException or ObjectDisposedException)
             {
-                // The client has had enough.
+                // The client has closed the connection.
             }
         });
         using DialerClient client = Dial.Client(server.Uri, set: options => options.MaximumRetryCount = 0);

@@ -27,7 +27,7 @@ public class LeadFinderTests
     [InlineData("0101", "")]
     [InlineData("99", "")]
     [InlineData(null, "")]
-    public async Task A_lead_with_the_same_number_list_and_key_that_came_after_the_beginning_is_ours(string? list, string code)
+    public async Task A_lead_with_the_same_number_list_and_key_that_was_added_after_the_start_belongs_to_the_row(string? list, string code)
     {
         using var dialer = new Dialer { Leads = { new(5001, list is null or "99" ? 999 : 101, code, During) } };
 
@@ -42,7 +42,7 @@ public class LeadFinderTests
     [InlineData(101, "VLC2", During)]
     [InlineData(101, "", During)]
     [InlineData(101, "VLC1", Before)]
-    public async Task A_lead_of_another_list_or_key_or_from_before_is_not_ours(int list, string code, string entered)
+    public async Task A_lead_with_another_list_or_key_or_from_before_the_start_does_not_belong_to_the_row(int list, string code, string entered)
     {
         using var dialer = new Dialer { Leads = { new(5001, list, code, entered) } };
 
@@ -86,7 +86,7 @@ public class LeadFinderTests
     [InlineData("first_name", "Andr\u00e9 Luis", "Andr", null)]
     [InlineData("first_name", "Bob", "XXXXX", null)]
     [InlineData("title", "Professor", "Prof", null)]
-    public async Task One_number_may_have_several_people(string field, string sent, string found, bool? isThere)
+    public async Task One_number_can_belong_to_several_people(string field, string sent, string found, bool? isThere)
     {
         using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) { Values = { [field] = found } } } };
         ApiRequest request = AddLead("101").Add(field, sent);
@@ -235,7 +235,7 @@ public class LeadFinderTests
     [InlineData("L0a1b2")]
     [InlineData("one\ntwo")]
     [InlineData("<b>Notice</b>")]
-    public async Task Unclear_text_in_the_marker_field_decides_nothing(string response)
+    public async Task Unclear_text_in_the_marker_field_proves_nothing(string response)
     {
         using var dialer = new Dialer(marker: "source_id")
         {
@@ -252,7 +252,7 @@ public class LeadFinderTests
     [Theory]
     [InlineData("source_id")]
     [InlineData(null)]
-    public async Task A_field_that_the_account_may_not_see_decides_nothing(string? marker)
+    public async Task A_field_that_the_account_may_not_see_proves_nothing(string? marker)
     {
         using var dialer = new Dialer(marker: marker) { Leads = { new(5001, 101, "XXXXXXXX", During) { Marker = "XXXXXXXXXXX" } } };
 
@@ -325,7 +325,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task A_number_with_a_thousand_leads_is_not_decided()
+    public async Task The_outcome_for_a_number_with_a_thousand_leads_stays_unknown()
     {
         using var dialer = new Dialer();
         dialer.Leads.AddRange(Enumerable.Range(1, 1000).Select(id => new Lead(id, 102, string.Empty, During)));
@@ -338,7 +338,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task Without_the_dialers_clock_a_lead_is_not_decided()
+    public async Task Without_the_dialers_clock_the_outcome_stays_unknown()
     {
         using var dialer = new Dialer(began: false) { Leads = { new(5001, 101, string.Empty, During) } };
 
@@ -376,7 +376,7 @@ public class LeadFinderTests
     [Theory]
     [InlineData("NOTICE: update_lead LEADS FOUND IN THE SYSTEM: |6666||L0a1b2c3dR2||101|0\n", true)]
     [InlineData("NOTICE: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666||L0a1b2c3dR2|\n", false)]
-    public async Task An_old_dialer_knows_a_marker_in_the_vendors_key(string response, bool isThere)
+    public async Task An_old_dialer_finds_a_marker_in_the_vendor_lead_code(string response, bool isThere)
     {
         using var dialer = new Dialer(marker: "vendor_lead_code") { Responses = { ["lead_search"] = NoFunction, ["update_lead"] = response } };
 
@@ -424,7 +424,7 @@ public class LeadFinderTests
         public Dictionary<string, string> Values { get; } = [];
     }
 
-    /// <summary>A body that breaks off.</summary>
+    /// <summary>A body that ends early.</summary>
     private sealed class CutStream(byte[] bytes) : MemoryStream(bytes)
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -68,7 +68,7 @@ public class PhoneFieldsTests
     [InlineData("add_dnc_phone", "phone_number", "2026-12-24")]
     [InlineData("lead_search", "phone_number", "7275550142,192.168.10.100")]
     [InlineData("phone_number_log", "phone_number", "7275550142,5")]
-    public void WhatIsNotANumberIsRejected(string function, string field, string given) =>
+    public void TextThatIsNotANumberIsRejected(string function, string field, string given) =>
         Assert.Equal(
             "Vicidial.InvalidPhoneNumber",
             Assert.Throws<DialerException>(() => Write(DialerApi.NonAgent, function, (field, given))).ErrorId
@@ -84,7 +84,7 @@ public class PhoneFieldsTests
     [InlineData("transfer_conference", "phone_number", "7275550142x5")]
     [InlineData("transfer_conference", "phone_number", "+442079460958")]
     [InlineData("transfer_conference", "multi_dial_phones", "7275550142,7275550143.5")]
-    public void WhatIsNotANumberIsNotDialed(string function, string field, string given) =>
+    public void TextThatIsNotANumberIsNotDialed(string function, string field, string given) =>
         Assert.Equal("Vicidial.InvalidPhoneNumber", Assert.Throws<DialerException>(() => Write(DialerApi.Agent, function, (field, given))).ErrorId);
 
     [Fact]
@@ -183,7 +183,7 @@ public class PhoneFieldsTests
         PhoneFields.Write(request, _notes);
         string[] once = [.. request.Fields.Select(static field => field.Value)];
 
-        // Done again, it changes nothing.
+        // Running it again changes nothing.
         PhoneFields.Write(request, new ValueNotes());
         Assert.Equal(once, request.Fields.Select(static field => field.Value));
         return request;

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>What most tests of the client need: a client, the common calls, and the failure of a request.</summary>
+/// <summary>What most tests of the client need: a client, the usual requests, and the failure of a request.</summary>
 internal static class Dial
 {
     public const string LeadAdded = "SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275551111|999|10001|-5|6666\n";

@@ -16,7 +16,7 @@ internal sealed class JournalFile : IDisposable
 
     public FakeTime Time { get; } = new();
 
-    /// <summary>All bytes, also while a run writes.</summary>
+    /// <summary>All bytes, even while a run writes.</summary>
     public byte[] Bytes
     {
         get

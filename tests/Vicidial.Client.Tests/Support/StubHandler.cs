@@ -53,11 +53,11 @@ internal sealed class StubHandler : HttpMessageHandler
         return response;
     };
 
-    /// <summary>Nothing listens: the body is never read.</summary>
+    /// <summary>Fails as if nothing listens. The body is never read.</summary>
     public static HttpResponseMessage Refuse(HttpRequestMessage request, string body)
         => throw new HttpRequestException("Connection refused", new SocketException((int)SocketError.ConnectionRefused));
 
-    /// <summary>The connection is reset after the body has gone out.</summary>
+    /// <summary>Resets the connection after the body was sent.</summary>
     public static HttpResponseMessage Reset(HttpRequestMessage request, string body)
         => throw new HttpRequestException("Sending failed", new SocketException((int)SocketError.ConnectionReset));
 

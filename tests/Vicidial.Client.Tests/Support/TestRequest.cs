@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A request as it was received.</summary>
 /// <param name="Number">Its number at this server, from 1.</param>
 /// <param name="Head">The request line and headers.</param>
 /// <param name="Body">The encoded body.</param>

@@ -104,7 +104,7 @@ internal sealed class TestServer : IAsyncDisposable
         catch (Exception gone)
             when (gone is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
         {
-            // The client has gone: that is its right.
+            // The client has closed the connection, as it may.
         }
     }
 

@@ -28,7 +28,7 @@ internal static class VisibleText
             case string text:
                 texts.Add(text);
                 return;
-            // The catalog is the same for all passwords, and types and methods lead to the whole of the platform.
+            // The catalog is the same for all passwords, and types and methods would lead to the whole platform.
             case ApiFunction or ResponseShape or ApiParameter or MemberInfo or Assembly or Module or Delegate:
                 return;
         }

@@ -3,8 +3,8 @@ using System.Text;
 namespace Vicidial.Client.Tests.Text;
 
 /// <summary>
-/// Writes values into a statement as the dialer does, without any escaping, and reads the statement as MySQL does: the test
-/// sees whether another column or another row would be written.
+/// Writes values into a statement as the dialer does, without any escaping, and reads the statement as MySQL does. So a test sees whether another
+/// column or another row would be written.
 /// </summary>
 internal static class DialerStatement
 {

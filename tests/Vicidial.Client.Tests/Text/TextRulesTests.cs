@@ -16,11 +16,11 @@ public sealed class TextRulesTests
         ["69"] = ("150217-1404", "150108-1039"),
     };
 
-    // In their Unicode mode the old releases filter nothing.
+    // In their Unicode mode, the old releases filter nothing.
     private static readonly bool[] AlwaysFiltered = [true];
     private static readonly bool[] ByMode = [true, false];
 
-    // Text of what breaks statements, more often than of anything else.
+    // Text that consists mostly of what breaks statements.
     private static readonly Gen<string> Nasty = Gen.Elements(
             "\\",
             "\\\\",
@@ -86,7 +86,7 @@ public sealed class TextRulesTests
 
     [Theory]
     [MemberData(nameof(FieldsByRelease))]
-    public void NoTextLeavesInAFormThatBreaksTheStatementOfTheDialer(string api, string name, string release)
+    public void NoTextIsSentInAFormThatBreaksTheStatementOfTheDialer(string api, string name, string release)
     {
         ApiFunction function = ApiCatalog.Get(ApiOf(api), name);
         string[] fields =
@@ -207,7 +207,7 @@ public sealed class TextRulesTests
     }
 
     [Fact]
-    public void ADialerNewerThanAllMeasuredGetsNoEscapedText()
+    public void ADialerNewerThanAllMeasuredReleasesGetsNoEscapedText()
     {
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "update_lead");
         Assert.True(BuildStamp.TryParse("270101-0000", out BuildStamp build));
@@ -336,7 +336,7 @@ public sealed class TextRulesTests
     }
 
     [Fact]
-    public void ACharacterThatCannotBeSeenIsNamedByItsCodePoint()
+    public void AnInvisibleCharacterIsNamedByItsCodePoint()
     {
         Assert.Equal("U+200B", TextRules.Name("a\u200bb", 1));
         Assert.Equal("U+000A", TextRules.Name("a\nb", 1));

@@ -136,7 +136,7 @@ public class CanaryTests
     }
 
     [Fact]
-    public async Task The_passwords_of_others_in_the_fields_of_a_call_are_hidden_as_well()
+    public async Task The_passwords_of_others_in_the_fields_of_a_request_are_hidden_as_well()
     {
         using var handler = new StubHandler(StubHandler.Response("ERROR: add_user something new: |newuser|Canary8y|\n"));
         using DialerClient client = Dial.Client(handler);

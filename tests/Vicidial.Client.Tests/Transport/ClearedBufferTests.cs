@@ -13,7 +13,7 @@ public sealed class ClearedBufferTests
     [InlineData("Canary7x")]
     [InlineData("a+b./=&%?")]
     [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
-    public async Task Every_byte_of_the_password_is_zero_when_it_was_sent(string password)
+    public async Task Every_byte_of_the_password_is_zero_after_it_was_sent(string password)
     {
         using DialerCredential credential = Dial.Credential(password);
         using FormBody body = RequestForm.Write(

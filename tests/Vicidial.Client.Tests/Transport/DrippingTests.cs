@@ -14,7 +14,7 @@ public sealed class DrippingTests
     [InlineData(false, DialerApi.NonAgent)]
     [InlineData(true, DialerApi.NonAgent)]
     [InlineData(true, DialerApi.Agent)]
-    public async Task Is_abandoned_during_a_version_request_or_a_login(bool isLogin, DialerApi api)
+    public async Task A_response_that_arrives_too_slowly_is_abandoned_during_a_version_request_or_a_login(bool isLogin, DialerApi api)
     {
         int sent = 0;
         await using var server = new TestServer(async (request, connection) =>
@@ -30,7 +30,7 @@ public sealed class DrippingTests
             }
             catch (Exception gone) when (gone is IOException or ObjectDisposedException)
             {
-                // The client has given up.
+                // The client has closed the connection.
             }
         });
         using DialerClient client = new(
@@ -64,7 +64,7 @@ public sealed class DrippingTests
             }
             catch (Exception gone) when (gone is IOException or ObjectDisposedException)
             {
-                // The client has had enough.
+                // The client has closed the connection.
             }
         });
         using DialerClient client = Dial.Client(server.Uri, set: options => options.MaximumRetryCount = 0);

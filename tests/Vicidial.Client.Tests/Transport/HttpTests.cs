@@ -39,7 +39,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task Each_interface_has_its_own_address()
+    public async Task Each_API_has_its_own_address()
     {
         await using var server = new TestServer(
             (request, connection) =>
@@ -104,7 +104,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task Connections_are_used_again()
+    public async Task Connections_are_reused()
     {
         await using var server = new TestServer(Dial.LeadAdded);
         using DialerClient client = Dial.Client(server.Uri);
@@ -143,7 +143,7 @@ public class HttpTests
     [Theory]
     [InlineData("Location: /other/api.php?pass=x\r\n", "/other/api.php")]
     [InlineData("", "another address")]
-    public async Task A_redirect_without_a_full_address_is_named_as_well_as_can_be(string header, string named)
+    public async Task A_redirect_without_a_full_address_is_named_without_inventing_one(string header, string named)
     {
         await using var server = new TestServer((_, connection) => connection.ResponseAsync(string.Empty, 302, header));
         using DialerClient client = Dial.Client(server.Uri);
@@ -367,7 +367,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_long_body_in_many_parts_is_read_whole()
+    public async Task A_long_body_in_many_parts_is_read_completely()
     {
         string body = string.Concat(
             Enumerable.Range(0, 2000).Select(i => $"NOTICE: hopper_bulk_insert LEAD ADDED TO HOPPER - 727555{i:0000}|{i}|101|6666 é\n")

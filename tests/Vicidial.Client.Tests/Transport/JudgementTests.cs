@@ -103,7 +103,7 @@ public class JudgementTests
     [InlineData("Canary 7x")]
     [InlineData("Canary7x#")]
     [InlineData("Canary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7x")]
-    public void A_password_that_is_rejected_is_not_repeated(string password)
+    public void A_rejected_password_is_not_in_the_error(string password)
     {
         ApiParameter field = ApiCatalog.Get(DialerApi.NonAgent, "add_user").FindParameter("agent_pass")!;
 

@@ -102,7 +102,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task A_right_password_without_API_access_does_not_end_the_connection()
+    public async Task A_correct_password_without_API_access_does_not_end_the_connection()
     {
         using var handler = new StubHandler(StubHandler.Response(NoAgentAccess), StubHandler.Response(Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler);
@@ -148,7 +148,7 @@ public class LoginTests
     [Theory]
     [InlineData(Refused)]
     [InlineData(AgentRefused)]
-    public async Task A_refusal_is_never_repeated_even_when_the_response_is_cut(string body)
+    public async Task A_refusal_is_never_retried_even_if_the_response_is_cut(string body)
     {
         await using var server = new TestServer(async (_, connection) =>
         {
@@ -165,7 +165,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task A_refusal_in_the_place_of_rows_is_never_repeated_even_when_the_response_is_cut()
+    public async Task A_refusal_in_place_of_rows_is_never_retried_even_if_the_response_is_cut()
     {
         await using var server = new TestServer(async (_, connection) =>
         {
@@ -192,7 +192,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task After_a_refusal_the_version_can_still_be_read_for_it_needs_no_login()
+    public async Task After_a_refusal_the_version_can_still_be_read_because_it_needs_no_login()
     {
         using var handler = new StubHandler(StubHandler.Response(Refused), StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler, password: "wrong");
@@ -223,7 +223,7 @@ public class LoginTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task A_login_is_checked_in_a_way_that_needs_no_right(string body, DialerApi api, bool good)
+    public async Task A_login_is_checked_in_a_way_that_needs_no_permission(string body, DialerApi api, bool good)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
@@ -251,7 +251,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task A_missing_right_proves_the_login_and_a_foreign_page_does_not()
+    public async Task A_missing_permission_proves_the_login_and_a_page_of_another_server_does_not()
     {
         using var handler = new StubHandler(
             StubHandler.Response("<html><body>It works!</body></html>"),
@@ -273,7 +273,7 @@ public class LoginTests
     [InlineData(DialerApi.Agent, "a&b", "Vicidial.PasswordNotAccepted")]
     [InlineData(DialerApi.Agent, "a+b./=", null)]
     [InlineData(DialerApi.NonAgent, "Aa1-_", null)]
-    public async Task A_password_that_cannot_be_right_is_rejected_before_anything_is_sent(DialerApi api, string password, string? errorId)
+    public async Task A_password_that_cannot_be_correct_is_rejected_before_anything_is_sent(DialerApi api, string password, string? errorId)
     {
         using var handler = new StubHandler(StubHandler.Response(api == DialerApi.Agent ? Dial.Sent : Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler, password: password);

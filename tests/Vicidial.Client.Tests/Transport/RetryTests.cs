@@ -20,7 +20,7 @@ public class RetryTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public async Task A_read_is_tried_once_and_as_often_again_as_is_allowed(int retries)
+    public async Task A_query_is_tried_once_and_then_retried_up_to_the_maximum(int retries)
     {
         using var handler = new StubHandler(StubHandler.Response(string.Empty, 503));
         using DialerClient client = Dial.Client(handler, set: options => options.MaximumRetryCount = retries);
@@ -132,7 +132,7 @@ public class RetryTests
     [InlineData(502, "Vicidial.ServerFailure")]
     [InlineData(503, "Vicidial.ServerFailure")]
     [InlineData(504, "Vicidial.ServerFailure")]
-    public async Task A_read_is_repeated_after_a_status_that_may_pass(int status, string errorId)
+    public async Task A_query_is_retried_after_a_temporary_status(int status, string errorId)
     {
         using var passing = new StubHandler(StubHandler.Response("<html>busy</html>", status), StubHandler.Response(Dial.Nobody));
         using var lasting = new StubHandler(StubHandler.Response("<html>busy</html>", status));
@@ -160,7 +160,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_read_is_repeated_when_nothing_listens()
+    public async Task A_query_is_retried_if_nothing_listens()
     {
         Uri gone;
         await using (var server = new TestServer(Dial.Nobody))
@@ -184,7 +184,7 @@ public class RetryTests
     [InlineData("close")]
     [InlineData("cut")]
     [InlineData("cut reset")]
-    public async Task A_read_is_repeated_after_a_connection_was_lost(string way)
+    public async Task A_query_is_retried_after_a_connection_was_lost(string way)
     {
         await using var server = new TestServer(
             (request, connection) => request.Number == 1 ? LoseAsync(connection, way, Dial.Nobody) : connection.ResponseAsync(Dial.Nobody)
@@ -216,7 +216,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_read_is_repeated_after_a_timeout()
+    public async Task A_query_is_retried_after_a_timeout()
     {
         var time = new FakeTime();
         await using var server = new TestServer(async (request, connection) =>
@@ -270,9 +270,9 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_change_whose_connection_timed_out_is_repeated()
+    public async Task A_change_whose_connection_timed_out_is_retried()
     {
-        // The limit ends before the socket is connected, so that nothing can have left.
+        // The limit ends before the socket is connected, so nothing can have been sent.
         var time = new FakeTime { ExpireLimit = 1 };
         await using var server = new TestServer(Dial.LeadAdded);
         using DialerClient client = Dial.Client(server.Uri, time);
@@ -330,7 +330,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_closed_ends_its_calls_and_hides_no_unknown_outcome()
+    public async Task A_connection_that_is_closed_ends_its_requests_and_hides_no_unknown_outcome()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new TestServer(async (_, connection) =>
@@ -340,7 +340,7 @@ public class RetryTests
         });
         DialerClient client = Dial.Client(server.Uri);
 
-        // The second one waits for its turn, because the login is not known to be good.
+        // The second one waits for its turn, because the login is not known to be valid.
         Task<DialerException> change = client.FailAsync(Dial.AddLead());
         await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
         Task<DialerException> waiting = client.FailAsync(Dial.AddDid());
@@ -355,7 +355,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_change_that_never_left_and_then_is_lost_has_an_unknown_outcome()
+    public async Task A_change_that_is_lost_after_an_attempt_that_was_not_sent_has_an_unknown_outcome()
     {
         using var handler = new StubHandler(StubHandler.Refuse, StubHandler.Reset);
         using DialerClient client = Dial.Client(handler);
@@ -368,7 +368,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_harmless_change_is_repeated()
+    public async Task A_harmless_change_is_retried()
     {
         using var handler = new StubHandler(StubHandler.Reset, StubHandler.Response(string.Empty, 502), StubHandler.Response(DidAdded));
         using DialerClient client = Dial.Client(handler);
@@ -392,7 +392,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_change_that_is_done_already_at_its_first_attempt_is_rejected()
+    public async Task A_change_that_was_made_before_its_first_attempt_is_rejected()
     {
         using var handler = new StubHandler(StubHandler.Response(DidExists));
         using DialerClient client = Dial.Client(handler);
@@ -401,7 +401,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task An_attempt_that_never_left_can_not_have_done_the_work()
+    public async Task An_attempt_that_was_not_sent_cannot_have_done_the_work()
     {
         using var handler = new StubHandler(StubHandler.Refuse, StubHandler.Response(DidExists));
         using DialerClient client = Dial.Client(handler);

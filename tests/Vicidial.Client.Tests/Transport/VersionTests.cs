@@ -84,7 +84,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task A_dialer_too_old_is_named_with_the_build_it_has_and_the_one_it_needs()
+    public async Task The_error_for_a_dialer_that_is_too_old_names_its_build_and_the_required_one()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction), StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
@@ -158,7 +158,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task A_function_that_the_catalog_lacks_is_unknown_rather_than_too_young()
+    public async Task A_function_that_the_catalog_lacks_is_unknown_and_the_dialer_is_not_called_too_old()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction));
         using DialerClient client = Dial.Client(handler);

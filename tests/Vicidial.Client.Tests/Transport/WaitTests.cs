@@ -62,7 +62,7 @@ public sealed class WaitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wait_between_two_questions_ends_at_the_limit()
+    public async Task A_wait_between_two_checks_ends_at_the_limit()
     {
         _time.WaitsLast = true;
         var begun = new TaskCompletionSource();

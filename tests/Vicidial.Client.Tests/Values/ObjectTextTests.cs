@@ -23,5 +23,5 @@ public sealed class ObjectTextTests
     [InlineData("@home")]
     [InlineData("@{}")]
     [InlineData("user@{host}")]
-    public void TextThatSomebodyMayTypeIsLeftAlone(string text) => Assert.False(ObjectText.IsLikely(text));
+    public void TextThatAUserMayTypeIsNotTakenForAnObject(string text) => Assert.False(ObjectText.IsLikely(text));
 }

@@ -180,7 +180,7 @@ public class PhoneNumberTests
     }
 
     [Fact]
-    public void EveryReasonNamesTheCodePointOfACharacterThatCannotBeSeen()
+    public void EveryReasonNamesTheCodePointOfAnInvisibleCharacter()
     {
         Prop.ForAll(ArbMap.Default.ArbFor<char>(), hidden =>
             {

@@ -39,7 +39,7 @@ public class ValueTests
     [InlineData("0000-00-00T00:00:00", true)]
     [InlineData("2000-00-00", false)]
     [InlineData("", false)]
-    public void AZeroDateMeansThatThereIsNone(string text, bool isZero) => Assert.Equal(isZero, DateText.IsZero(text));
+    public void AZeroDateIsReadAsNoDate(string text, bool isZero) => Assert.Equal(isZero, DateText.IsZero(text));
 
     [Theory]
     [InlineData("5", true, "5")]

@@ -35,7 +35,7 @@ public partial class CapturedResponseTests
 
     [Theory]
     [MemberData(nameof(Known))]
-    public void A_response_is_of_the_kind_that_its_text_says(string generation, string id)
+    public void A_response_has_the_kind_that_its_text_states(string generation, string id)
     {
         Capture capture = Testing.Captures.Find(generation, id);
         var expected = ExpectedResponse.Of(capture);
@@ -138,7 +138,7 @@ public partial class CapturedResponseTests
         // The dialer drops characters before it echoes the password, so it may come back in other forms.
         foreach (string form in new[] { password, Keep(password, "-_"), Keep(password, "-_.+/=") }.Distinct())
         {
-            // Alone, for the words of a message may hold "wrong" as well.
+            // Only as a whole value, because the words of a message can also contain "wrong".
             Assert.DoesNotContain(texts, text => Regex.IsMatch(text, $"(^|[|'\"=]){Regex.Escape(form)}([|'\"&]|$)"));
         }
     }

@@ -16,7 +16,7 @@ public class FieldCheckTests
         => Assert.Matches("^Vicidial.Invalid(Identifier|Number)$", Refuse("add_lead", field, value));
 
     [Fact]
-    public void The_refusal_names_the_characters_and_the_field()
+    public void The_rejection_names_the_characters_and_the_field()
     {
         ApiParameter field = Field("add_lead", "campaign_id");
         string value = "A&B;C&";

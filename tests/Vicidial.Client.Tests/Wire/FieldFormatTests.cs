@@ -35,11 +35,11 @@ public class FieldFormatTests
     [InlineData("letters digits -", "10.0.0", "10.0.0")]
     [InlineData("letters digits .", "33601.0", "33601.0")]
     [InlineData("-", "33601.0", "33601.0")]
-    public void Zeros_behind_a_point_are_left_out_where_the_dialer_drops_the_point(string keeps, string text, string expected) =>
+    public void Zeros_after_a_decimal_point_are_left_out_if_the_dialer_drops_the_point(string keeps, string text, string expected) =>
         Assert.Equal(expected, FieldFormat.DropZeros(Field("string", keeps: keeps), text));
 
     [Fact]
-    public void Dates_are_written_as_their_field_wants_them()
+    public void Dates_are_written_as_their_field_requires()
     {
         var moment = new DateTime(2026, 12, 24, 9, 5, 7);
 

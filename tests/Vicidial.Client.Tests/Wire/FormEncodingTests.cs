@@ -34,7 +34,7 @@ public class FormEncodingTests
     [Fact]
     public void Half_a_pair_is_replaced_and_does_no_harm()
     {
-        // Not rows of a theory: half a pair does not survive the way through a test runner.
+        // Not data of a theory, because a test runner does not preserve half a pair.
         foreach (string text in new[] { "\uD83D", "\uDE00", "a\uD83Db", "\uDE00\uD83D" })
         {
             string decoded = Uri.UnescapeDataString(Encode("n", text)[2..]);
@@ -52,14 +52,14 @@ public class FormEncodingTests
     [InlineData("Zoë", "Zo%C3%AB")]
     [InlineData("AZaz09-_.~", "AZaz09-_.~")]
     [InlineData("!'()*", "%21%27%28%29%2A")]
-    public void All_but_letters_digits_and_four_signs_are_escaped(string text, string expected)
+    public void All_characters_except_letters_digits_and_four_symbols_are_escaped(string text, string expected)
     {
         Assert.Equal("n=" + expected, Encode("n", text));
         Assert.Equal(expected + "=v", Encode(text, "v"));
     }
 
     [Fact]
-    public void Fields_keep_their_order_and_empty_ones_their_place()
+    public void Fields_keep_their_order_even_if_some_are_empty()
     {
         byte[] bytes = FormEncoding.Encode([new("b", "1"), new("a", string.Empty), new("b", "2")]);
 
@@ -75,7 +75,7 @@ public class FormEncodingTests
     }
 
     [Fact]
-    public void The_parts_of_a_password_are_measured_as_they_are_written()
+    public void The_encoded_length_of_each_character_is_the_length_that_is_written()
     {
         var buffer = new byte[3];
         for (char c = (char)0; c < 128; c++)

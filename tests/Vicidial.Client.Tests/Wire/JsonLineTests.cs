@@ -40,7 +40,7 @@ public class JsonLineTests
     [Theory]
     [InlineData('\ud83d')]
     [InlineData('\ude00')]
-    public void Half_a_pair_comes_back_through_UTF8(char half)
+    public void Half_a_surrogate_pair_is_read_back_after_UTF8_encoding(char half)
     {
         string text = "a" + half + "b";
         string line = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Write(json => json.Add("a", text))));
@@ -63,7 +63,7 @@ public class JsonLineTests
     }
 
     [Fact]
-    public void Numbers_moments_and_nothing_are_written()
+    public void Numbers_times_and_null_are_written()
     {
         string line = Write(json =>
             json.Add("n", long.MinValue).Add("none", null).Add("at", new DateTimeOffset(2026, 11, 20, 14, 0, 0, 7, TimeSpan.FromHours(2)))
@@ -138,7 +138,7 @@ public class JsonLineTests
     public void Text_that_is_not_a_flat_object_is_rejected(string line) => Assert.Null(Read(line));
 
     [Fact]
-    public void No_cut_line_passes_for_a_whole_one()
+    public void A_cut_line_is_never_read_as_a_complete_one()
     {
         string line = Write(json => json.Add("row", 12).Add("key", "a\"\\\n}").Add("at", default(DateTimeOffset))).TrimEnd('\n');
 

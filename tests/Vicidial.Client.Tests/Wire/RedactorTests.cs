@@ -42,7 +42,7 @@ public class RedactorTests
     }
 
     [Fact]
-    public void Rows_that_hold_the_password_as_data_stay()
+    public void Rows_that_contain_the_password_as_data_do_not_change()
     {
         DialerResponse response = ResponseReader.Read(
             ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list"),

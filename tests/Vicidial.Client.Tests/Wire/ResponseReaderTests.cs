@@ -14,7 +14,7 @@ public class ResponseReaderTests
         "<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>763</b><br />\n";
 
     [Fact]
-    public void Data_without_a_line_end_is_parted_from_the_message_glued_to_it()
+    public void Data_without_a_line_end_is_separated_from_the_message_that_follows_it()
     {
         DialerResponse response = Read(
             "add_lead",
@@ -28,7 +28,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_message_glued_to_an_empty_note_is_found()
+    public void A_message_that_directly_follows_an_empty_note_is_found()
     {
         DialerResponse response = Read("add_lead", Success + "7275551212|1|NOTICE: add_lead MULTI-ALT-PHONE NUMBERS LOADED - 1|10023|6666\n");
 
@@ -37,7 +37,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void Two_messages_glued_together_are_both_found()
+    public void Two_messages_on_one_line_are_both_found()
     {
         DialerResponse response = Read("add_lead", Success.TrimEnd('\n') + "NOTICE: add_lead ADDED TO HOPPER - 7275552021|10015|102|6666");
 
@@ -219,7 +219,7 @@ public class ResponseReaderTests
     [Theory]
     [InlineData("MySQL connect ERROR: Connection refused")]
     [InlineData("MySQL connect ERROR:  Access denied for user 'cron'@'127.0.0.1'")]
-    public void A_dialer_without_its_database_is_at_fault(string body)
+    public void A_missing_database_is_a_failure_of_the_dialer(string body)
     {
         DialerResponse response = Read("campaigns_list", body);
 

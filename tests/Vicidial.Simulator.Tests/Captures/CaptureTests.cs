@@ -122,7 +122,7 @@ public sealed class CaptureTests
 
     [Theory]
     [MemberData(nameof(KnownDifferences))]
-    public void A_known_difference_is_still_one(string key)
+    public void A_known_difference_still_exists(string key)
     {
         string[] parts = key.Split('/', 2);
         Capture capture = Testing.Captures.Find(parts[0], parts[1]);

@@ -41,8 +41,8 @@ internal static class CapturedRun
     }
 
     /// <summary>
-    /// All cases of a file in their order. The numbers mean the same case on each release, so one that was left out of this release's captures
-    /// is taken from another's: it ran here too, and the later cases find what it left.
+    /// All cases of a file in their order. A number means the same case on each release. A case that was left out of this release's captures is taken
+    /// from another release, because it ran here too, and later cases depend on what it changed.
     /// </summary>
     private static IEnumerable<Capture> EveryCase(string generation, string file)
     {

@@ -3,7 +3,7 @@ using Vicidial.Testing;
 
 namespace Vicidial.Simulator.Tests.Captures;
 
-/// <summary>What the state of a capture means in this call center: a change before the request and, where it did not last, one after it.</summary>
+/// <summary>How to create the state of a capture in this call center: a change before the request and, if it did not last, one after it.</summary>
 internal static class CapturedState
 {
     private const string FewFunctions = "api_allowed_functions=' version no_function ' WHERE user='restrfn'";
@@ -64,7 +64,7 @@ internal static class CapturedState
         ["non-agent/add_list/026"] = RemoveNewList,
         ["non-agent/update_list/007"] = ResetFirstList,
 
-        // Cases before these were left out: they added what the next ones find.
+        // Cases before these were left out: they added what the following cases find.
         ["non-agent/update_remote_agent/015"] = world => RemoteAgentOf(world, "2010").CampaignId = "OUTBND2",
         ["non-agent/update_remote_agent/016"] = world => world.Users["2010"].Level = 9,
         ["non-agent/copy_did/003"] = world => AddDids(world, "7275557002", "7275557003"),
@@ -86,7 +86,7 @@ internal static class CapturedState
         ["agent/auth/018"] = world => world.Settings.AgentApiActive = false,
         ["agent/auth/022"] = world => world.Settings.TwoFactor = true,
         ["agent/auth/023"] = world => RecentLogin(world, "api9"),
-        // Failure 4 of the row was left out everywhere.
+        // The fourth failed login in a row was left out everywhere.
         ["agent/auth/027"] = world => world.Users["api9"].FailedLogins++,
         ["agent/auth/043"] = world => world.Users["6666"].Language = "es",
         ["agent/external_dial/019"] = world => world.Settings.OutboundCidAny = "API_ONLY",
@@ -135,7 +135,7 @@ internal static class CapturedState
         ["agent/send_notification/019"] = world => world.Settings.AgentNotifications = true,
     };
 
-    /// <summary>Takes the one campaign away that the built-in call center has on top of the recorded ones, with its agents.</summary>
+    /// <summary>Removes the one campaign that the built-in call center has in addition to the recorded ones, with its agents.</summary>
     public static void LeaveOutWhatIsOurs(CallCenter world)
     {
         world.Campaigns.Remove(world.FindCampaign("INBOUND")!);
@@ -175,7 +175,7 @@ internal static class CapturedState
         }
     }
 
-    /// <summary>The recorder took the list away that a case before had made.</summary>
+    /// <summary>The recorder removed the list that an earlier case had added.</summary>
     private static void RemoveNewList(CallCenter world) => world.Lists.Remove(1106);
 
     private static void ResetFirstList(CallCenter world)

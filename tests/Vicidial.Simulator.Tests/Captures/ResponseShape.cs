@@ -36,7 +36,7 @@ internal static partial class ResponseShape
     [GeneratedRegex(@"\b2026\d{10}\b")]
     private static partial Regex Moments();
 
-    /// <summary>The page of sounds names the server by which it was asked.</summary>
+    /// <summary>The page of sounds contains the name of the server in the request.</summary>
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
     private static partial Regex SoundServers();
 }

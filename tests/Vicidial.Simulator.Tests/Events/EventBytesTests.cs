@@ -95,10 +95,10 @@ public sealed partial class EventBytesTests
         return values;
     }
 
-    /// <summary>At the start of a manual call, the agent's page gives no values of DIDs and in-groups.</summary>
+    /// <summary>At the start of a manual call, the agent's page sends no values of DIDs and in-groups.</summary>
     private static bool IsManualStart(EventCapture capture) => capture.Kind == "start" && capture.Case.Contains("manual", StringComparison.Ordinal);
 
-    /// <summary>What is there of a value in a request that a sender has cut, as get2post does at a second question mark.</summary>
+    /// <summary>The remaining part of a value in a request that a sender has cut, as get2post does at a second question mark.</summary>
     private static string? Part(string sent, string key, string pattern, Match variable)
     {
         string after = pattern[(variable.Index + variable.Length)..].Split("--A--")[0];

@@ -63,7 +63,7 @@ public sealed class EventDeliveryTests : IDisposable
     [InlineData("dispo", "http://", 1)]
     [InlineData("dispo", Relayed, 1)]
     [InlineData("noagent", "http://", 20)]
-    public async Task Only_wget_repeats_a_request_whose_connection_is_closed(string kind, string prefix, int requests)
+    public async Task Only_wget_retries_a_request_whose_connection_is_closed(string kind, string prefix, int requests)
     {
         await SendAsync(kind, $"{prefix}{Host}/a?lead=--A--lead_id--B--", [.. Enumerable.Repeat(string.Empty, 22)]);
 
@@ -73,7 +73,7 @@ public sealed class EventDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Wget_asks_for_the_rest_of_a_short_response()
+    public async Task Wget_requests_the_rest_of_an_incomplete_response()
     {
         await SendAsync("noagent", $"http://{Host}/a?lead=--A--lead_id--B--", "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nabc", Response);
 
@@ -86,7 +86,7 @@ public sealed class EventDeliveryTests : IDisposable
     [InlineData("dispo", "http://")]
     [InlineData("noagent", "http://")]
     [InlineData("dispo", Relayed)]
-    public async Task No_sender_repeats_a_request_after_an_error(string kind, string prefix)
+    public async Task No_sender_retries_a_request_after_an_error(string kind, string prefix)
     {
         await SendAsync(kind, $"{prefix}{Host}/a?lead=--A--lead_id--B--", "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", Response);
         await SendAsync(kind, $"{prefix}{Host}/a?lead=--A--lead_id--B--", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", Response);
@@ -124,7 +124,7 @@ public sealed class EventDeliveryTests : IDisposable
     }
 
     [Fact]
-    public void A_port_that_is_usual_for_the_scheme_is_not_in_the_header()
+    public void The_default_port_of_a_scheme_is_not_in_the_header()
     {
         byte[]? request = EventAddress.Parse("dispo", "https://hooks.example.com/a").Write(Values(), DialerGeneration.Newest);
 
@@ -155,7 +155,7 @@ public sealed class EventDeliveryTests : IDisposable
             Task<TcpClient> next = _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask();
             if (await Task.WhenAny(next, delivery) == delivery)
             {
-                // A pending connection would belong to the next call.
+                // A pending accept would take the connection of the next test request.
                 using var last = new TcpClient();
                 await last.ConnectAsync((IPEndPoint)_listener.LocalEndpoint, TestContext.Current.CancellationToken);
                 using TcpClient ignored = await next;
@@ -206,7 +206,7 @@ public sealed class EventDeliveryTests : IDisposable
         }
         catch (IOException)
         {
-            // The sender left.
+            // The sender closed the connection.
         }
     }
 }

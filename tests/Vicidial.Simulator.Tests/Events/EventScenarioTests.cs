@@ -75,7 +75,7 @@ public sealed class EventScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task Calls_that_wait_count_together_in_groups_with_the_same_URLs()
+    public async Task Waiting_calls_of_in_groups_with_the_same_URLs_are_counted_together()
     {
         string on = Url("on", "at=--A--SQLdate--B--");
         string off = Url("off", "at=--A--SQLdate--B--");
@@ -148,7 +148,7 @@ public sealed class EventScenarioTests : IDisposable
     [InlineData("http://hooks.example.com/a", "Campaigns[0].DispositionUrl must lead to 127.0.0.1 or localhost, not to hooks.example.com.")]
     [InlineData("http://127.0.0.1:8085", "Campaigns[0].DispositionUrl must be an http:// or https:// URL with a path")]
     [InlineData("127.0.0.1/hook", "Campaigns[0].DispositionUrl must be an http:// or https:// URL with a path")]
-    public void A_URL_that_sends_nothing_is_a_mistake_of_the_scenario(string url, string message)
+    public void A_URL_that_sends_nothing_is_an_error_in_the_scenario(string url, string message)
     {
         var data = new Hashtable { ["Campaigns"] = new Hashtable { ["CampaignId"] = "TESTCAMP", ["DispositionUrl"] = url } };
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Vicidial.Simulator.Tests.Events;
 
-/// <summary>A receiver that keeps the bytes of each request. The first part of the path after /m/ says how it responds.</summary>
+/// <summary>A receiver that keeps the bytes of each request. The first part of the path after /m/ selects the response.</summary>
 internal sealed class EventSink : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -290,7 +290,7 @@ public sealed class EventSituationTests : IDisposable
             "dispo", $"dispo/alt?n={one.Name}{Fields}", one.Rank, one.Statuses, one.Lists, one.Seconds, isActive: one.Rank != 6))]);
     }
 
-    /// <summary>Entries by their status, rank, and list, with a name of status and list.</summary>
+    /// <summary>Alternate URLs, each from a text with its status, rank, and list. The status and list are also its name.</summary>
     private Hashtable ByRank(params string[] entries) => Alternate("DispositionUrl", [.. entries.Select(static one => one.Split(' '))
         .Select(one => Entry(
             "dispo", $"dispo/alt?n={one[0]}-{string.Join(' ', one[2..])}&lead=--A--lead_id--B--", int.Parse(one[1], CultureInfo.InvariantCulture),

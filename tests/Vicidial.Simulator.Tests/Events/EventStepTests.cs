@@ -34,7 +34,7 @@ public sealed class EventStepTests : IDisposable
     [InlineData("waitingoff", "&g=--A--group--B--", "&g=--A--group--B-- ")]
     [InlineData("waitingon", "&g=--A--group--B--", "&g=--A--group--B-- ")]
     [InlineData("container", "&v=--A--talk_time--B--", "&v=0 ")]
-    public async Task A_step_sends_the_kind_that_a_URL_asks_for(string kind, string fields, string expected)
+    public async Task A_step_sends_the_kind_that_a_URL_requests(string kind, string fields, string expected)
     {
         Add(kind, fields);
         _dialer.Clock.Advance(TimeSpan.FromSeconds(60));
@@ -131,7 +131,7 @@ public sealed class EventStepTests : IDisposable
     [InlineData("noagent", "http://localhost/group", "", "group")]
     [InlineData("addlead", "http://localhost/group", "", "group")]
     [InlineData("addlead", "ALT", "", "")]
-    public void The_URL_of_an_in_group_counts_as_its_sender_reads_it(string kind, string setting, string release, string expected)
+    public void The_URL_of_an_in_group_is_used_as_its_sender_reads_it(string kind, string setting, string release, string expected)
     {
         using DialerSimulator dialer = release.Length == 0
             ? DialerSimulator.Start()
@@ -152,7 +152,7 @@ public sealed class EventStepTests : IDisposable
     [InlineData("http://localhost/campaign", "ALT", "alternate")]
     [InlineData("http://localhost/campaign", "OFF", "campaign")]
     [InlineData("", "http://localhost/list", "")]
-    public void The_No_Agent_URL_of_a_list_counts_only_where_the_campaign_has_one(string campaign, string list, string expected)
+    public void The_No_Agent_URL_of_a_list_is_used_only_if_the_campaign_has_one(string campaign, string list, string expected)
     {
         _dialer.World.FindCampaign("TESTCAMP")!.Columns["na_call_url"] = campaign;
         _dialer.World.FindList(101)!.Columns["na_call_url"] = list;
@@ -234,7 +234,7 @@ public sealed class EventStepTests : IDisposable
     }
 
     [Fact]
-    public void A_step_leaves_leads_alone_that_no_URL_asks_for()
+    public void A_step_does_not_change_leads_if_no_URL_requests_their_events()
     {
         Add("agentEvent", "&user=--A--user--B--");
         int leads = _dialer.World.Leads.Count;

@@ -34,7 +34,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cut_response_announces_all_and_ends_at_the_byte()
+    public async Task A_cut_response_announces_its_full_length_and_ends_at_the_given_byte()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.CutReply, CutAfterBytes = 7 });
 
@@ -47,7 +47,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_error_after_the_work_carries_the_whole_success()
+    public async Task A_server_error_after_the_work_contains_the_complete_success()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.ServerErrorAfterWork });
 
@@ -59,7 +59,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_error_instead_does_nothing_and_may_ask_for_patience()
+    public async Task A_server_error_instead_of_the_work_changes_nothing_and_can_have_Retry_After()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.ServerErrorInstead, Status = 503, RetryAfter = "7", Body = "busy" });
 
@@ -72,7 +72,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stall_keeps_the_response_back()
+    public async Task A_stall_delays_the_response()
     {
         var watch = Stopwatch.StartNew();
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.Stall, Delay = TimeSpan.FromMilliseconds(80) });
@@ -85,7 +85,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stalled_body_stops_at_its_half()
+    public async Task A_stalled_body_stops_halfway()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.StallBody, Delay = TimeSpan.FromMilliseconds(80) });
         int length = (await client.ReadHeadAsync()).ContentLength;
@@ -164,7 +164,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fault_of_one_function_spares_the_others()
+    public async Task A_fault_of_one_function_does_not_affect_the_others()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.ServerErrorInstead, Function = "logged_in_agents" });
         Assert.Equal(200, (await client.ReadResponseAsync()).Status);
@@ -188,7 +188,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Cleared_faults_are_over()
+    public async Task Cleared_faults_no_longer_apply()
     {
         _simulator.Faults.Add(new Fault { Kind = FaultKind.DropBeforeWork });
         _simulator.Faults.Clear();
@@ -226,7 +226,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failing_handler_is_a_server_error_and_not_the_end()
+    public async Task A_failing_handler_causes_a_server_error_and_the_server_continues()
     {
         using SimulatorHost host = SimulatorHost.Start(new FailingHandler());
         using var client = new RawClient(host.Port);

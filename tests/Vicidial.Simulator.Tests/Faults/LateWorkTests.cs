@@ -12,7 +12,7 @@ public sealed class LateWorkTests : IDisposable
     public void Dispose() => _simulator.Dispose();
 
     [Fact]
-    public async Task The_earlier_of_two_requests_wins()
+    public async Task The_earlier_request_is_done_last_so_its_value_stays()
     {
         await RaceAsync("update_list&list_id=101&list_name=the first", "update_list&list_id=101&list_name=the second");
 

@@ -23,11 +23,11 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void Lead_numbers_start_at_10001_and_go_up_by_one() =>
+    public void Lead_IDs_start_at_10001_and_increase_by_one() =>
         Assert.Equal([10001L, 10002L, 10003L], Enumerable.Range(1, 3).Select(i => _caller.AddLead($"phone_number=727555400{i}&list_id=101")));
 
     [Fact]
-    public void A_duplicate_is_rejected_with_the_lead_that_is_there()
+    public void A_duplicate_is_rejected_with_the_existing_lead()
     {
         long id = _caller.AddLead("phone_number=7275554001&list_id=101");
 
@@ -127,7 +127,7 @@ public sealed class AddLeadTests
         _caller.NonAgent("add_lead&phone_number=3125554001&list_id=101&" + fields));
 
     [Fact]
-    public void An_empty_state_is_looked_up_when_asked()
+    public void An_empty_state_is_looked_up_if_requested()
     {
         long asked = _caller.AddLead("phone_number=3125554001&list_id=101&lookup_state=Y");
         long given = _caller.AddLead("phone_number=3125554002&list_id=101&lookup_state=Y&state=FL");
@@ -137,7 +137,7 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void A_callback_withholds_the_lead_even_if_it_fails()
+    public void A_callback_puts_the_lead_on_hold_even_if_it_fails()
     {
         string response = _caller.NonAgent("add_lead&phone_number=7275554001&list_id=101&callback=Y&callback_datetime=NOW&campaign_id=NOPE");
 
@@ -180,7 +180,7 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void The_leads_own_hours_decide_about_the_hopper()
+    public void The_local_time_of_a_lead_decides_whether_it_is_added_to_the_hopper()
     {
         const string Fields = "add_lead&list_id=101&add_to_hopper=Y&hopper_local_call_time_check=Y&phone_number=";
         _caller.World.Lists[101].LocalCallTime = "9am-5pm";
@@ -204,7 +204,7 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void Custom_fields_are_shown_again()
+    public void Custom_fields_are_returned()
     {
         long id = _caller.AddLead("phone_number=7275554001&list_id=102&custom_fields=Y&fav_color=blue&notes=a%7Cb&unknown=x");
 
@@ -216,7 +216,7 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void Custom_fields_can_be_off()
+    public void Custom_fields_can_be_disabled()
     {
         var caller = new Caller(new Hashtable { ["Settings"] = new Hashtable { ["CustomFieldsEnabled"] = false } });
 
@@ -232,7 +232,7 @@ public sealed class AddLeadTests
         _caller.NonAgent("add_lead&phone_number=7275550197&list_id=103&campaign_dnc_check=Y&campaign_id=OUTBND2"));
 
     [Fact]
-    public void An_area_code_on_the_do_not_call_list_counts_only_when_asked()
+    public void An_area_code_on_the_do_not_call_list_counts_only_if_requested()
     {
         Assert.StartsWith("SUCCESS", _caller.NonAgent("add_lead&phone_number=9005554001&list_id=101&dnc_check=Y"), StringComparison.Ordinal);
         Assert.Equal(

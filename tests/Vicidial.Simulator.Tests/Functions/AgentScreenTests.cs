@@ -46,7 +46,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void A_later_request_takes_the_place_of_one_not_yet_fetched()
+    public void A_later_request_replaces_one_that_was_not_fetched_yet()
     {
         _caller.Agent("pause_code&agent_user=1003&value=TEA");
         _caller.Agent("pause_code&agent_user=1003&value=TRAIN");
@@ -95,7 +95,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void A_hang_up_without_a_call_meets_the_next_one()
+    public void A_hang_up_without_a_call_ends_the_next_one()
     {
         _caller.Agent("external_hangup&agent_user=1003&value=1");
         Step();
@@ -145,7 +145,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void The_next_number_comes_out_of_the_hopper()
+    public void The_next_number_comes_from_the_hopper()
     {
         int before = _caller.World.Hopper.Count;
 
@@ -190,7 +190,7 @@ public sealed class AgentScreenTests
     [InlineData("SWAP_PARK_CUSTOMER", "PARK")]
     [InlineData("PARK_XFER", "")]
     [InlineData("SWAP_PARK_XFER", "")]
-    public void A_parked_customer_shows_and_comes_back(string value, string subStatus)
+    public void A_parked_customer_is_shown_and_can_be_reconnected(string value, string subStatus)
     {
         _caller.Agent("park_call&agent_user=1001&value=" + value);
         Step();
@@ -229,7 +229,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void The_other_agent_leaves_the_call_and_is_found_for_a_while()
+    public void The_other_agent_leaves_the_call_and_can_be_found_for_some_time()
     {
         _caller.Agent("force_fronter_leave_3way&agent_user=1010&value=LOCAL_ONLY");
         Step();
@@ -261,7 +261,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void Other_in_groups_show_in_every_query_of_them()
+    public void Changed_in_groups_are_shown_by_every_query()
     {
         Assert.Equal(
             "SUCCESS: change_ingroups function set - 6666|1002| SUPPORT ES_VENTAS -|NO|\n",
@@ -295,7 +295,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void Another_lead_comes_on_the_screen_of_an_inbound_call()
+    public void Another_lead_appears_on_the_screen_of_an_inbound_call()
     {
         _caller.Agent("switch_lead&agent_user=1006&lead_id=1001");
         Step();
@@ -347,7 +347,7 @@ public sealed class AgentScreenTests
         "recipient=1001&recipient_type=USER&notification_text=x&notification_date=2026-99-99",
         "NOTICE: Invalid notification date 2026-99-99, changing to nowSUCCESS: notification queued - 1001|USER|1\n"
     )]
-    public void Notifications_reach_whom_the_account_may_address(string fields, string response) =>
+    public void Notifications_reach_the_recipients_that_the_account_may_notify(string fields, string response) =>
         Assert.Equal(response, _caller.AgentAs("restrgrp", "1234", "send_notification&" + fields));
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class AgentTests
     }
 
     [Fact]
-    public void Two_agents_sit_in_dead_calls() =>
+    public void Two_agents_are_in_dead_calls() =>
         Assert.Equal(
             ["1007", "7002"],
             _caller
@@ -65,7 +65,7 @@ public sealed class AgentTests
     }
 
     [Fact]
-    public void The_right_to_call_comes_after_the_arguments() => Assert.Equal(
+    public void The_permission_to_call_is_checked_after_the_arguments() => Assert.Equal(
         "ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION - CALL|restrfn|call_agent|ADMIN\n",
         _caller.AgentAs("restrfn", "1234", "call_agent&agent_user=1001&value=CALL"));
 

@@ -26,7 +26,7 @@ public sealed class ApiLogTests
     }
 
     [Fact]
-    public void A_value_that_is_sent_is_the_value()
+    public void A_value_that_is_sent_is_used_instead_of_the_last_field()
     {
         Caller caller = On("2.14-202");
 
@@ -70,7 +70,7 @@ public sealed class ApiLogTests
     }
 
     [Fact]
-    public void A_field_name_inside_of_account_password_or_source_empties_that_field()
+    public void A_field_name_in_the_account_the_password_or_the_source_empties_that_field()
     {
         Caller caller = On("2.14-202");
         caller.World.Update(world => world.Leads.Find(1021)!.Rank = 5);

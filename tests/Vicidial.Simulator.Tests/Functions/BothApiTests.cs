@@ -21,7 +21,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void A_withheld_lead_in_the_hopper_is_not_called()
+    public void A_lead_on_hold_in_the_hopper_is_not_called()
     {
         _caller.World.AddToHopper(new HopperEntry(999, _caller.World.Leads.Find(1002)!, "TESTCAMP", 99) { Status = "DNC" });
 
@@ -65,7 +65,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void A_number_on_the_do_not_call_list_is_rejected_to_agents_too()
+    public void A_number_on_the_do_not_call_list_is_rejected_for_agents_too()
     {
         const string Add = "external_add_lead&agent_user=1001&phone_number=7275554001&phone_code=1&dnc_check=YES";
         _caller.NonAgent("add_dnc_phone&phone_number=7275554001&campaign_id=SYSTEM_INTERNAL");
@@ -76,7 +76,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void A_lead_that_is_deleted_during_its_call_leaves_the_call_behind()
+    public void Deleting_a_lead_during_its_call_keeps_the_call()
     {
         _caller.Agent("recording&agent_user=1001&value=START");
         Step();
@@ -111,7 +111,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void A_new_number_to_show_can_be_chosen_for_a_call()
+    public void A_new_group_alias_can_be_used_for_a_call()
     {
         const string Dial = "external_dial&agent_user=1003&value=7275551001&search=YES&preview=NO&focus=NO&group_alias=7275554001";
         Assert.Equal("ERROR: group_alias is not valid - 1003|7275554001\n", _caller.Agent(Dial));
@@ -128,7 +128,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void A_new_user_can_log_in_and_be_listened_to()
+    public void A_new_user_can_log_in_and_be_monitored()
     {
         _caller.NonAgent("add_user&agent_user=newbie&agent_pass=open1&agent_user_level=1&agent_full_name=New Bie&agent_user_group=AGENTS");
         _caller.World.Update(world => world.LogIn("newbie", "TESTCAMP"));

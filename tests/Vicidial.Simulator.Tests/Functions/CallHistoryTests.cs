@@ -29,7 +29,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void A_lead_carries_the_status_of_its_call_and_no_lead_was_called_twice()
+    public void A_lead_has_the_status_of_its_call_and_no_lead_was_called_twice()
     {
         CallRecord[] calls = [.. _caller.World.CallLog.Calls.Where(call => call.IsLogged && _caller.World.Leads.Find(call.LeadId)!.CalledCount == 1)];
 
@@ -72,7 +72,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void Agents_have_as_many_calls_as_the_log_and_the_floor_say()
+    public void Agents_have_as_many_calls_as_the_log_and_the_floor_show()
     {
         IEnumerable<string[]> rows = _caller.NonAgent("agent_stats_export&datetime_start=2026-11-16 00:00:00&datetime_end=2026-11-20 23:59:59")
             .TrimEnd('\n').Replace("Iris | Pipe", "Iris", StringComparison.Ordinal).Split('\n').Select(row => row.Split('|'));
@@ -86,7 +86,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void Every_inbound_call_came_to_a_number()
+    public void Every_inbound_call_came_to_a_DID()
     {
         Assert.All(_caller.World.CallLog.Calls.Where(call => call.IsInbound), call =>
         {
@@ -96,7 +96,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void A_lead_to_be_called_back_has_a_callback()
+    public void A_lead_with_the_status_for_callbacks_has_a_callback()
     {
         Lead[] leads = [.. _caller.World.Leads.InList(101).Where(lead => lead.Status == "CALLBK")];
 
@@ -168,7 +168,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void An_archived_lead_is_another_one_than_the_active_lead_of_its_number()
+    public void An_archived_lead_is_not_the_active_lead_with_its_number()
     {
         Assert.Equal("Plain", _caller.NonAgent("lead_field_info&lead_id=1001&field_name=first_name"));
         Assert.Equal("Priya", _caller.NonAgent("lead_field_info&lead_id=1001&field_name=first_name&archived_lead=Y"));
@@ -184,7 +184,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void Only_the_calls_of_ten_hours_are_known_to_other_clusters()
+    public void Other_clusters_can_find_only_the_calls_of_ten_hours()
     {
         CallRecord call = _caller.World.CallLog.Calls.Where(call => call.IsLogged).MaxBy(call => call.StartedAt)!;
         Assert.Contains($"|{call.PhoneNumber}|", _caller.NonAgent("ccc_lead_info&call_id=" + call.CallId), StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class FloorQueryTests
     private readonly Caller _caller = new();
 
     [Fact]
-    public void All_ways_to_look_at_the_floor_count_the_same_agents()
+    public void All_queries_of_the_floor_count_the_same_agents()
     {
         int rows = _caller.NonAgent("logged_in_agents").Count(character => character == '\n');
         int[] counts = Counts("user_group_status&user_groups=ADMIN|AGENTS|AGENTS2");
@@ -36,7 +36,7 @@ public sealed class FloorQueryTests
     }
 
     [Fact]
-    public void A_call_that_ends_leaves_the_queue_and_a_dead_call()
+    public void A_customer_who_hangs_up_leaves_the_in_group_and_the_agent_in_a_dead_call()
     {
         int[] calls = Counts("in_group_status&in_groups=SALESLINE");
         int[] agents = Counts("user_group_status&user_groups=AGENTS");
@@ -48,7 +48,7 @@ public sealed class FloorQueryTests
     }
 
     [Fact]
-    public void A_new_waiting_call_shows_wherever_calls_are_counted()
+    public void A_new_waiting_call_is_in_every_count_of_calls()
     {
         _caller.World.Update(world => world.WaitingCalls.Add(new WaitingCall("Y1201200000000001109", "SUPPORT", 1109)));
 
@@ -59,7 +59,7 @@ public sealed class FloorQueryTests
     }
 
     [Fact]
-    public void Waiting_calls_and_calls_on_screens_belong_to_known_leads_and_queues()
+    public void Waiting_calls_and_calls_on_screens_belong_to_existing_leads_and_in_groups()
     {
         CallCenter world = _caller.World;
 
@@ -103,7 +103,7 @@ public sealed class FloorQueryTests
     }
 
     [Fact]
-    public void Campaigns_and_in_groups_that_are_switched_off_are_not_open_to_a_user()
+    public void Inactive_campaigns_and_in_groups_are_not_available_to_a_user()
     {
         _caller.World.Update(world =>
         {

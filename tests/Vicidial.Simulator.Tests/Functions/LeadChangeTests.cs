@@ -19,7 +19,7 @@ public sealed class LeadChangeTests
     }
 
     [Fact]
-    public void A_number_finds_the_newest_lead_only()
+    public void A_number_finds_only_the_newest_lead()
     {
         long newest = _caller.AddLead("phone_number=7275551014&list_id=101");
 

@@ -46,7 +46,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void A_good_login_resets_the_count()
+    public void A_successful_login_resets_the_count()
     {
         for (int round = 0; round < 3; round++)
         {
@@ -86,7 +86,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void A_blocked_address_and_a_due_second_factor_refuse_a_right_password()
+    public void A_blocked_address_and_a_required_second_factor_refuse_a_correct_password()
     {
         var blocked = new Caller(new Hashtable { ["Settings"] = new Hashtable { ["IpBlacklist"] = "127.0.0.1" } });
         var twoFactor = new Caller(new Hashtable { ["Settings"] = new Hashtable { ["TwoFactor"] = true } });
@@ -114,7 +114,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void The_Agent_API_can_be_off_while_the_other_works()
+    public void The_Agent_API_can_be_disabled_while_the_other_API_works()
     {
         var caller = new Caller(new Hashtable { ["Settings"] = new Hashtable { ["AgentApiActive"] = false } });
 
@@ -123,14 +123,14 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void The_query_wins_over_the_body_and_the_last_of_equal_names_wins() =>
+    public void The_query_takes_precedence_over_the_body_and_the_last_of_equal_names_counts() =>
         Assert.StartsWith(
             "102|",
             _caller.Send("/vicidial/non_agent_api.php", Caller.Login + "list_info&list_id=101&list_id=102", "list_id=103&function=version"),
             StringComparison.Ordinal);
 
     [Fact]
-    public void An_unknown_function_is_told_by_one_API_and_passed_over_by_the_other()
+    public void An_unknown_function_is_reported_by_one_API_and_ignored_by_the_other()
     {
         Assert.Equal(Good, _caller.NonAgent("no_such_function"));
         Assert.Equal(string.Empty, _caller.Agent("no_such_function"));

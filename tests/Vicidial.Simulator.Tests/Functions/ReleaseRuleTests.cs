@@ -46,7 +46,7 @@ public sealed class ReleaseRuleTests
     [Theory]
     [InlineData("2.14-107", 1)]
     [InlineData("2.14-202", 0)]
-    public void Older_releases_drop_a_dash_from_an_agent_and_so_command_another(string release, int commands)
+    public void Older_releases_drop_a_hyphen_from_an_agent_and_command_another_agent(string release, int commands)
     {
         Caller caller = On(release);
 
@@ -58,7 +58,7 @@ public sealed class ReleaseRuleTests
     [Theory]
     [InlineData("DUPPHONEALTSYS", "2.14-194 2.14-202")]
     [InlineData("DUPSYS", All)]
-    public void A_rule_that_a_release_does_not_know_finds_no_double(string rule, string knows)
+    public void A_rule_that_a_release_does_not_know_finds_no_duplicate(string rule, string knows)
     {
         foreach (string release in All.Split(' '))
         {
@@ -124,7 +124,7 @@ public sealed class ReleaseRuleTests
     [InlineData("2.10-69", "1")]
     [InlineData("2.14-107", "1")]
     [InlineData("2.14-194", "44")]
-    public void Older_releases_set_the_country_code_of_new_leads_only(string release, string stored)
+    public void Older_releases_set_the_country_code_only_for_new_leads(string release, string stored)
     {
         Caller caller = On(release);
 

@@ -49,7 +49,7 @@ public sealed class ScreenLeadTests
     }
 
     [Fact]
-    public void A_lead_with_another_number_is_found_by_the_new_one_only()
+    public void A_lead_with_a_changed_number_is_found_only_by_the_new_one()
     {
         _caller.Agent("update_fields&agent_user=1001&phone_number=7275550123&alt_phone=7275550124");
 

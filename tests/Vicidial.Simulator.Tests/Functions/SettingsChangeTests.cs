@@ -20,7 +20,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_date_of_expiration_drives_the_reset_times_out()
+    public void With_an_expiration_date_new_reset_times_are_not_stored()
     {
         _caller.NonAgent("update_list&list_id=101&reset_time=0900");
         _caller.NonAgent("update_list&list_id=101&reset_time=1700&expiration_date=2027-01-31");
@@ -40,7 +40,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_list_that_moves_takes_its_leads_out_of_the_old_hopper()
+    public void A_list_that_moves_removes_its_leads_from_the_old_hopper()
     {
         _caller.NonAgent("update_list&list_id=102&campaign_id=OUTBND2");
 
@@ -49,7 +49,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void Fields_added_and_deleted_are_told()
+    public void Added_and_deleted_fields_are_reported()
     {
         _caller.NonAgent(
             "update_list&list_id=102&custom_fields_add=Y&field_label=shoe_size&field_name=Shoe&field_size=2&field_type=TEXT&field_rank=9"
@@ -81,7 +81,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void The_first_bad_field_stops_all_the_others()
+    public void The_first_invalid_field_stops_all_the_others()
     {
         _caller.NonAgent("update_campaign&campaign_id=TESTCAMP&campaign_name=Another name&dial_timeout=999");
 
@@ -101,7 +101,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_copied_user_has_the_rights_of_the_first()
+    public void A_copied_user_has_the_permissions_of_the_original()
     {
         _caller.NonAgent("copy_user&agent_user=5002&agent_pass=9999&agent_full_name=Ann Lee&source_user=api8");
 
@@ -109,7 +109,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_changed_password_counts()
+    public void A_changed_password_replaces_the_old_one()
     {
         _caller.NonAgent("update_user&agent_user=api9&agent_pass=other");
 
@@ -127,7 +127,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_changed_agent_shows_on_the_floor()
+    public void A_changed_name_of_an_agent_is_shown_on_the_floor()
     {
         _caller.NonAgent("update_user&agent_user=1001&agent_full_name=Alice Renamed");
 
@@ -135,7 +135,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_new_phone_is_among_the_boxes_and_can_listen()
+    public void A_new_phone_has_a_voicemail_box_and_can_monitor()
     {
         _caller.NonAgent(
             "add_phone&extension=cc900&dialplan_number=900&voicemail_id=9001&phone_login=cc900&phone_pass=test&server_ip=10.10.10.15"
@@ -149,7 +149,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_wrong_name_hits_the_only_preset()
+    public void A_wrong_name_changes_the_only_preset()
     {
         _caller.NonAgent("update_presets&campaign_id=TESTCAMP&preset_name=SALES&action=DELETE");
 
@@ -173,7 +173,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void The_place_of_a_deleted_number_is_not_reused()
+    public void The_ID_of_a_deleted_DID_is_not_reused()
     {
         _caller.NonAgent("update_did&did_pattern=7275551114&delete_did=Y");
         _caller.NonAgent("add_did&did_pattern=7275551114&did_description=Again here");

@@ -48,7 +48,7 @@ public sealed class SettingsQueryTests
     [InlineData("12345", "", "INVALID PHONE NUMBER LENGTH")]
     [InlineData("7270555123", "usacan_prefix_check=Y", "INVALID PHONE NUMBER PREFIX")]
     [InlineData("9995551212", "usacan_areacode_check=Y", "INVALID PHONE NUMBER AREACODE")]
-    public void A_number_that_add_lead_refuses_is_rejected_by_the_check(string phone, string fields, string reason)
+    public void A_number_that_add_lead_rejects_is_rejected_by_the_check(string phone, string fields, string reason)
     {
         Assert.StartsWith(
             $"ERROR: add_lead {reason} - {phone}|",
@@ -62,12 +62,12 @@ public sealed class SettingsQueryTests
     }
 
     [Fact]
-    public void An_unknown_way_to_find_the_zone_finds_none() => Assert.Equal(
+    public void An_unknown_time_zone_method_finds_no_time_zone() => Assert.Equal(
         "PHONE: 3125551212|1||||\n",
         _caller.NonAgent("check_phone_number&phone_number=3125551212&local_call_time=24hours&tz_method=STARS"));
 
     [Fact]
-    public void Sorted_custom_fields_of_one_list_leak_into_those_after_it()
+    public void Sorted_custom_fields_of_one_list_are_repeated_in_the_next_lists()
     {
         string[] rows = _caller.NonAgent("list_custom_fields&list_id=---ALL---&custom_order=alpha_up").Split('\n');
 
@@ -77,7 +77,7 @@ public sealed class SettingsQueryTests
     }
 
     [Fact]
-    public void An_in_group_that_is_switched_off_cannot_be_picked()
+    public void An_inactive_in_group_is_not_listed()
     {
         _caller.World.Update(world => world.FindInGroup("SUPPORT")!.IsActive = false);
 

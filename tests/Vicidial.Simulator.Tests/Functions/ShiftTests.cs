@@ -27,7 +27,7 @@ public sealed class ShiftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_is_recorded_parked_and_handed_on_is_told_alike_by_every_function()
+    public async Task Every_function_reports_the_same_about_a_call_that_is_recorded_parked_and_transferred()
     {
         int callsBefore = await CallsOfCampaign();
         int waitingBefore = await WaitingForSupport();
@@ -155,7 +155,7 @@ public sealed class ShiftTests : IDisposable
         Assert.Throws(failure, () => _dialer.World.LogIn(user, campaign));
 
     [Fact]
-    public async Task A_login_gets_a_conference_and_the_queues_of_the_campaign()
+    public async Task A_login_gets_a_conference_and_the_in_groups_of_the_campaign()
     {
         _dialer.World.Update(world => world.LogIn("1099", "INBND1"));
 

@@ -11,7 +11,7 @@ public sealed class StateTests
     private readonly Caller _caller = new();
 
     [Fact]
-    public void A_reset_of_the_hopper_takes_leads_that_are_being_dialed_too()
+    public void A_reset_of_the_hopper_removes_even_leads_that_are_being_dialed()
     {
         _caller.World.Update(world => world.Hopper[0].Status = "INCALL");
         string campaign = _caller.World.Hopper[0].CampaignId;
@@ -22,7 +22,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void A_change_of_a_callback_takes_the_first_of_the_lead_and_opens_it_again()
+    public void A_callback_request_changes_the_first_callback_of_the_lead_and_reopens_it()
     {
         ScheduledCallback[] callbacks = [.. _caller.World.Callbacks.Where(callback => callback.LeadId == 1017 && !callback.IsArchived)];
         Assert.Equal(["INACTIVE", "ACTIVE"], callbacks.Select(callback => callback.State));
@@ -37,7 +37,7 @@ public sealed class StateTests
     [InlineData("2.14-202", "2026-11-23 09:00:00")]
     [InlineData("2.14-107", "0000-00-00 00:00:00")]
     [InlineData("2.10-69", "0000-00-00 00:00:00")]
-    public void Days_from_now_are_no_time_on_older_releases(string release, string dueAt)
+    public void Older_releases_do_not_accept_days_from_now_as_a_time(string release, string dueAt)
     {
         Caller caller = On(release);
 
@@ -59,7 +59,7 @@ public sealed class StateTests
     [InlineData("&campaign_id=TESTCAMP", "ERROR: ")]
     [InlineData("&campaign_id=NOCAMP", "SUCCESS: ")]
     [InlineData("", "SUCCESS: ")]
-    public void The_numbers_of_a_campaign_are_checked_for_a_campaign_that_is_there(string campaign, string response) => Assert.StartsWith(
+    public void The_do_not_call_list_of_a_campaign_is_checked_only_if_the_campaign_exists(string campaign, string response) => Assert.StartsWith(
         response, _caller.NonAgent("add_lead&phone_number=7275550197&list_id=103&campaign_dnc_check=Y" + campaign), StringComparison.Ordinal);
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void Without_a_lead_another_dialer_reaches_an_agent_who_has_none()
+    public void A_request_from_another_dialer_without_a_lead_reaches_an_agent_who_has_none()
     {
         string response = _caller.Agent("force_fronter_leave_3way&agent_user=1009&value=CCC_REMOTE");
 
@@ -86,7 +86,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void A_recording_that_the_screen_has_not_begun_has_a_bar_more()
+    public void The_status_of_a_recording_that_the_screen_has_not_started_has_an_extra_bar()
     {
         int usual = _caller.Agent("recording&agent_user=1001&value=STATUS").Count(c => c == '|');
         _caller.Agent("recording&agent_user=1001&value=START&stage=CASE4711");
@@ -120,7 +120,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void More_numbers_and_a_time_zone_count_for_new_leads_alone()
+    public void More_numbers_and_a_time_zone_are_used_only_for_new_leads()
     {
         decimal before = _caller.World.Leads.Find(1033)!.GmtOffset;
 

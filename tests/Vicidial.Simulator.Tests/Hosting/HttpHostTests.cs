@@ -84,7 +84,7 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_chunked_body_is_put_together()
+    public async Task A_chunked_body_is_assembled()
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(
@@ -153,7 +153,7 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_long_body_passes()
+    public async Task A_long_body_is_accepted()
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(RawClient.Post(Caller.Login + "list_info&list_id=101&filler=" + new string('x', 300_000)));
@@ -192,7 +192,7 @@ public sealed class HttpHostTests : IDisposable
     [Theory]
     [InlineData("HTTP/1.0", "")]
     [InlineData("HTTP/1.1", "Connection: close\r\n")]
-    public async Task The_connection_ends_when_the_client_wants_it(string version, string header)
+    public async Task The_connection_ends_when_the_client_requests_it(string version, string header)
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync($"GET /agc/api.php?function=version {version}\r\n{header}\r\n");
@@ -233,7 +233,7 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Disposing_ends_a_stall_that_would_last_for_ever()
+    public async Task Disposing_ends_a_stall_that_would_last_forever()
     {
         _simulator.Faults.Add(new Fault { Kind = FaultKind.Stall });
         using var client = new RawClient(_simulator.Port);

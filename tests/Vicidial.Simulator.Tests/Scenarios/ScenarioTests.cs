@@ -176,7 +176,7 @@ public sealed class ScenarioTests
         Scenario.FromDictionary(new Hashtable { ["Leads"] = new object[] { Lead() } }).CreateWorld().WaitingCalls);
 
     [Fact]
-    public void The_tables_may_change_after_they_were_read()
+    public void Later_changes_of_the_tables_do_not_change_the_scenario()
     {
         var agent = new Hashtable { ["User"] = "4711", ["CampaignId"] = "TESTCAMP" };
         Scenario scenario = Scenario.FromDictionary(new Hashtable { ["Agents"] = new ArrayList { agent } });
@@ -217,7 +217,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void A_mistake_is_named_with_its_place(IDictionary data, string message) =>
+    public void The_error_for_a_mistake_names_its_place(IDictionary data, string message) =>
         Assert.StartsWith(message, Assert.Throws<ScenarioException>(() => Scenario.FromDictionary(data)).Message, StringComparison.Ordinal);
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class BrokenStatementTests
         "add_user&agent_user=5001&agent_pass=9999&agent_user_level=1&agent_full_name=A B&agent_user_group=AGENTS&email=o'n@x.example",
         "SUCCESS: "
     )]
-    public void A_number_that_was_not_added_is_not_in_the_set(string request, string response)
+    public void A_rejected_statement_adds_nothing(string request, string response)
     {
         Assert.StartsWith(response, _caller.NonAgent(request), StringComparison.Ordinal);
 
@@ -137,7 +137,7 @@ public sealed class BrokenStatementTests
     [InlineData("2.14-202", "a;b \"c\" #d+e", "ab c #d e")]
     [InlineData("2.14-107", "gold%5C%5C", @"gold\")]
     [InlineData("2.10-69", "a;\"b\"'c", "a;\"b\"c")]
-    public void Custom_fields_have_rules_of_their_own(string release, string sent, string stored)
+    public void Custom_fields_have_their_own_rules(string release, string sent, string stored)
     {
         Caller caller = On(release);
 
@@ -162,7 +162,7 @@ public sealed class BrokenStatementTests
     }
 
     [Fact]
-    public void A_label_inside_of_a_value_empties_that_custom_field()
+    public void A_label_in_a_value_empties_that_custom_field()
     {
         _caller.NonAgent("update_lead&lead_id=1012&custom_fields=Y&plan_name=https://x.example/?a=1%26fav_color=2");
 
@@ -170,7 +170,7 @@ public sealed class BrokenStatementTests
     }
 
     [Fact]
-    public void Custom_values_are_cut_and_dates_that_are_none_become_zero()
+    public void Custom_values_are_cut_and_invalid_dates_become_the_zero_date()
     {
         _caller.NonAgent($"update_lead&lead_id=1012&custom_fields=Y&plan_name={new string('x', 80)}&secret_pin=1234567890123&renewal=12/31/2027");
 
@@ -187,7 +187,7 @@ public sealed class BrokenStatementTests
     [InlineData("gmt_offset_now=500", "gmt_offset_now", "99.99")]
     [InlineData("date_of_birth=31.12.1990", "date_of_birth", "0000-00-00")]
     [InlineData("title=Captain", "title", "Capt")]
-    public void A_value_without_a_place_in_its_column_is_stored_otherwise(string field, string column, string stored)
+    public void A_value_that_does_not_fit_its_column_is_stored_differently(string field, string column, string stored)
     {
         _caller.NonAgent("update_lead&lead_id=1001&" + field);
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Vicidial.Simulator.Tests.Support;
 
-/// <summary>Speaks HTTP byte by byte, so that a test sees what really came over the wire.</summary>
+/// <summary>Speaks HTTP byte by byte, so that a test sees exactly what was sent.</summary>
 internal sealed class RawClient : IDisposable
 {
     private readonly TcpClient _client = new() { NoDelay = true };
@@ -35,7 +35,7 @@ internal sealed class RawClient : IDisposable
         return head with { Body = Encoding.UTF8.GetString(body) };
     }
 
-    /// <summary>Reads status line and headers, and not one byte more.</summary>
+    /// <summary>Reads the status line and the headers, and no byte after them.</summary>
     public async Task<RawResponse> ReadHeadAsync()
     {
         var text = new StringBuilder();
@@ -77,7 +77,7 @@ internal sealed class RawClient : IDisposable
         return Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>Waits for the connection to be reset; fails where anything else comes.</summary>
+    /// <summary>Waits for the connection to be reset, and fails if anything else arrives.</summary>
     public async Task ExpectResetAsync()
     {
         IOException failure = await Assert.ThrowsAsync<IOException>(ReadToEndAsync);

@@ -5,13 +5,13 @@ using Xunit;
 
 namespace VicidialPS.Tests.Browser;
 
-/// <summary>Checks pages by the rules of axe, contrast among them.</summary>
+/// <summary>Checks pages by the rules of axe, including contrast.</summary>
 internal static class Accessibility
 {
     /// <summary>Fails if axe finds anything serious.</summary>
     public static async Task CheckAsync(IPage page)
     {
-        // Of rules that pass, one element is enough. A report has thousands.
+        // For rules that pass, one element is enough, because a report has thousands.
         AxeResult result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         Assert.NotEmpty(result.Passes);
         Assert.Empty(

@@ -13,7 +13,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]
-    public async Task TheChartsAndTablesOfTheReportAreSeenAndFitTheScreen(int width)
+    public async Task TheChartsAndTablesOfTheReportAreVisibleAndFitTheScreen(int width)
     {
         IPage page = await chromium.OpenAsync(width);
         var problems = new List<string>();

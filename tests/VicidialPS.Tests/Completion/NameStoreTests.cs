@@ -58,7 +58,7 @@ public sealed class NameStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dialer_that_is_down_for_one_list_is_left_alone_by_all()
+    public async Task A_dialer_that_is_down_for_one_list_gets_no_requests_for_other_lists()
     {
         await CheckLoginAsync();
         _dialer.Faults.Add(new Fault { Kind = FaultKind.DropBeforeWork });
@@ -72,7 +72,7 @@ public sealed class NameStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_question_that_hangs_costs_the_wait_once()
+    public async Task A_request_that_hangs_causes_the_full_wait_only_once()
     {
         await CheckLoginAsync();
         _dialer.Faults.Add(new Fault { Kind = FaultKind.Stall, Delay = TimeSpan.FromMinutes(1) });

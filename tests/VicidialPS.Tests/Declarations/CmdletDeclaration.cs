@@ -161,7 +161,7 @@ public sealed class CmdletDeclaration
 
     public override string ToString() => Name;
 
-    /// <summary>The parameter sets that call a function; none where all do.</summary>
+    /// <summary>The parameter sets that call a function; none if all do.</summary>
     private string[] SetsOf(string api, string function)
     {
         (string Function, string? Set)[] declared = Type.GetCustomAttributesData()

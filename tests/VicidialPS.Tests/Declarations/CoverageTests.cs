@@ -65,7 +65,7 @@ public sealed class CoverageTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Each_field_of_a_function_has_a_way_in(DialerApi api, string name)
+    public void Each_field_of_a_function_is_set_by_a_cmdlet(DialerApi api, string name)
     {
         ApiFunction function = ApiCatalog.Get(api, name);
         var fields = CmdletsOf(api, name).SelectMany(cmdlet => cmdlet.FieldsOf($"{api}", name)).ToHashSet();

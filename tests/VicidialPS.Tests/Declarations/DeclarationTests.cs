@@ -107,7 +107,7 @@ public sealed partial class DeclarationTests
         "Test-VicidialConnection/Connection",
     ];
 
-    // What completes a parameter that names a thing of the dialer.
+    // The completers of parameters that name a thing of the dialer.
     private static readonly Dictionary<string, string[]> Completers = new()
     {
         ["Connection"] = ["ConnectionNameCompleter"],
@@ -187,7 +187,7 @@ public sealed partial class DeclarationTests
         "ConnectionName",
     ];
 
-    // What names a thing where whole objects are read, and not by PowerShell's binder. A message has a recipient with a type.
+    // The parameters that name a thing if a cmdlet reads whole objects itself, without PowerShell's binder. A message has a recipient with a type.
     private static readonly string[] NamesOfThings =
     [
         .. Identities,
@@ -245,7 +245,7 @@ public sealed partial class DeclarationTests
         );
 
     [Fact]
-    public void The_manifest_lists_the_cmdlets_that_are_there()
+    public void The_manifest_lists_the_existing_cmdlets()
     {
         string manifest = File.ReadAllText(Path.Combine(TestLocations.Repository, "VicidialPS.psd1"));
         IEnumerable<string> listed = CmdletName().Matches(manifest).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
@@ -253,7 +253,7 @@ public sealed partial class DeclarationTests
     }
 
     [Fact]
-    public void Only_a_date_is_a_date_and_not_text()
+    public void A_parameter_is_a_DateTime_exactly_if_its_field_is_a_date()
     {
         string[] wrong = CmdletDeclaration.All
             .SelectMany(static cmdlet => cmdlet.Parameters.Select(parameter => (Cmdlet: cmdlet, Parameter: parameter)))
@@ -268,7 +268,7 @@ public sealed partial class DeclarationTests
     }
 
     [Fact]
-    public void Only_a_flag_accepts_true_and_false()
+    public void A_parameter_is_a_Boolean_exactly_if_its_field_is_a_flag()
     {
         string[] wrong = CmdletDeclaration.All
             .SelectMany(static cmdlet => cmdlet.Parameters.Select(parameter => (Cmdlet: cmdlet, Parameter: parameter)))
@@ -399,7 +399,7 @@ public sealed partial class DeclarationTests
         Assert.True(Get(name).Type.IsSubclassOf(typeof(VicidialPS.Commands.ModuleCommand)));
 
     [Fact]
-    public void Each_exception_from_the_rule_of_binding_is_a_parameter_that_is_there() =>
+    public void Each_exception_from_the_binding_rule_is_an_existing_parameter() =>
         Assert.All(BoundByPropertyNameAlone.Concat(NeverBoundByPropertyName), one =>
             Assert.Contains(Get(one.Split('/')[0]).Parameters, parameter => parameter.Name == one.Split('/')[1])
         );
@@ -408,7 +408,7 @@ public sealed partial class DeclarationTests
     [MemberData(nameof(Names))]
     public void The_parameters_that_a_record_sets_are_declared(string name)
     {
-        // A roster row has a Status, and so has a lead, and they are not the same.
+        // A roster row and a lead both have a Status, but with different meanings.
         PropertyInfo[] binding = Get(name).Parameters.Where(CmdletDeclaration.BindsByPropertyName).ToArray();
         foreach (Type record in typeof(DialerRecord).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DialerRecord)) && !type.IsAbstract))
         {
@@ -426,7 +426,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(NamesWithThrottleLimit))]
-    public void A_cmdlet_that_sends_rows_in_parallel_declares_which_rows_must_go_in_turn(string name)
+    public void A_cmdlet_that_sends_rows_in_parallel_declares_which_rows_must_be_sent_in_order(string name)
     {
         CmdletDeclaration cmdlet = Get(name);
         string[] parameters = cmdlet.Parameters.Select(parameter => parameter.Name).ToArray();

@@ -33,13 +33,13 @@ public partial class ErrorPageTests
             .Distinct()
             .ToArray();
 
-        // Fewer would mean that the code is written in another way, and the pattern finds nothing.
+        // With fewer, the code is probably written in another way, so that the pattern finds nothing.
         Assert.True(ids.Length > 100, $"Only {ids.Length} ids were found in the code.");
         Assert.DoesNotContain(ids, IsMissing);
     }
 
     [Fact]
-    public void The_page_of_a_cmdlet_has_each_error_that_no_other_cmdlet_gives()
+    public void The_page_of_a_cmdlet_has_each_error_that_no_other_cmdlet_writes()
     {
         var own =
             from cmdlet in CmdletDeclaration.All

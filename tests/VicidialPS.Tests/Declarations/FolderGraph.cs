@@ -29,7 +29,7 @@ internal sealed class FolderGraph
         }
     }
 
-    /// <summary>The pairs of folders that need each other, if only by way of others, with an example of each need.</summary>
+    /// <summary>The pairs of folders that need each other, directly or through other folders, with an example of each need.</summary>
     public IReadOnlyList<string> FindCycles() =>
         _needs
             .SelectMany(static from => from.Value, static (from, to) => (From: from.Key, To: to.Key, Example: to.Value))
@@ -48,7 +48,7 @@ internal sealed class FolderGraph
         return type;
     }
 
-    /// <summary>The types that a type is put together of: elements of arrays, arguments of generic types.</summary>
+    /// <summary>The types that a type consists of: elements of arrays and arguments of generic types.</summary>
     private static IEnumerable<Type> Parts(Type type) =>
         type.HasElementType ? Parts(type.GetElementType()!)
         : type.IsGenericType ? [type, .. type.GetGenericArguments().SelectMany(Parts)]

@@ -52,7 +52,7 @@ public sealed partial class RegexTests
 
         Assert.True(fields > 20, $"{fields}");
 
-        // A static field counts once. Nothing else can be driven.
+        // Only static fields can be tested. Each one counts once.
         Assert.DoesNotContain(made, static text => !text.Contains("static", StringComparison.Ordinal));
         Assert.Equal(fields, made.Length);
     }
@@ -80,7 +80,7 @@ public sealed partial class RegexTests
         type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Where(static field => field.FieldType == typeof(Regex));
 
-    // Static fields of a generic type can be read only with type arguments; any valid ones will do.
+    // Static fields of a generic type can be read only with type arguments; any valid ones work.
     private static Type Close(Type type) => type.MakeGenericType(type.GetGenericArguments().Select(FindArgument).ToArray());
 
     private static Type FindArgument(Type parameter) =>

@@ -40,7 +40,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         where TTestCollection : ITestCollection =>
         testCollections.OrderBy(collection => Rank(collection.TestCollectionDisplayName)).ToArray();
 
-    /// <summary>The place of a collection with this display name, such as <c>Test collection for Namespace.Class (id: 1f)</c>.</summary>
+    /// <summary>The position of a collection with this display name, such as <c>Test collection for Namespace.Class (id: 1f)</c>.</summary>
     internal static int Rank(string name)
     {
         int rank = Array.FindIndex(Slow, file => name.Contains($".Pester.{file} (", StringComparison.Ordinal));

@@ -31,7 +31,7 @@ internal sealed class PesterSession : IDisposable
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
 
-        // PowerShell as a .NET tool is compiled at run time. To measure code that runs once or twice costs more than it gains.
+        // PowerShell as a .NET tool is compiled at run time. Profiling code that runs once or twice costs more than it gains.
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (string argument in new[]
         {

@@ -1,6 +1,6 @@
 namespace VicidialPS.Tests.Loads;
 
-/// <summary>A journal's file on a disk that takes its time, or that is full.</summary>
+/// <summary>A journal's file on a disk that is slow or full.</summary>
 internal sealed class HeldJournalFile(string path) : FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 1)
 {
     private readonly ManualResetEventSlim _flushBegan = new();

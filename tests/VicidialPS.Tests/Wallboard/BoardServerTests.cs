@@ -29,7 +29,7 @@ public sealed class BoardServerTests
     [InlineData("1127.0.0.1:{port}", 403)]
     [InlineData("127.0.0.11:{port}", 403)]
     [InlineData("evil.example:{port}", 403)]
-    public async Task The_board_of_this_computer_is_served_under_its_names_only(string host, int status)
+    public async Task The_board_of_this_computer_is_served_only_under_its_names(string host, int status)
     {
         using BoardServer server = BoardServer.Start(IPAddress.Loopback, 0, token: null);
         server.Show("board");

@@ -98,7 +98,7 @@ public sealed class JournalLockTests : IDisposable
         byte[] left;
         using (Open(_journal))
         {
-            // Whoever reads a locked file without .NET, as a backup does.
+            // A program that reads a locked file without .NET, such as a backup.
             using Process copy = Process.Start(new ProcessStartInfo("cp", [Lock, Lock + ".copy"]))!;
             copy.WaitForExit();
             left = File.ReadAllBytes(Lock + ".copy");
@@ -119,7 +119,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_the_place_of_the_lock_is_an_error_and_not_a_wait_without_end()
+    public void A_folder_in_place_of_the_lock_is_an_error_and_does_not_wait_forever()
     {
         Assert.SkipWhen(IsWindows, "Windows needs no lock.");
         Directory.CreateDirectory(Lock);
@@ -154,7 +154,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_new_journal_and_its_lock_are_for_their_owner_only()
+    public void Only_the_owner_can_read_a_new_journal_and_its_lock()
     {
         Assert.SkipWhen(IsWindows, "Windows has no file modes.");
         using LoadJournal journal = Open(_journal);

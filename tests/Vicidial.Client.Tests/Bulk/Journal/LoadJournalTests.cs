@@ -122,7 +122,7 @@ public class LoadJournalTests
     [Theory]
     [InlineData(null)]
     [InlineData(3L)]
-    public void No_end_of_a_later_run_changes_the_unknown_outcome_of_a_row(long? rows)
+    public void The_end_of_a_later_run_does_not_change_the_unknown_outcome_of_a_row(long? rows)
     {
         using var file = new JournalFile();
         file.Kill(journal => JournalFile.Send(journal, 3));
@@ -170,7 +170,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void Another_row_in_the_place_of_one_that_was_about_to_be_sent_is_rejected()
+    public void A_different_row_in_place_of_one_that_was_about_to_be_sent_is_rejected()
     {
         using var file = new JournalFile();
         file.Kill(journal => JournalFile.Send(journal, 3));
@@ -182,7 +182,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void An_input_that_ends_before_a_row_that_is_known_is_another_one()
+    public void An_input_that_ends_before_a_known_row_is_rejected()
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 3, RowOutcome.Done), 5);
@@ -206,7 +206,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public async Task A_row_is_on_the_disk_before_it_may_go_out()
+    public async Task A_row_is_on_the_disk_before_it_is_sent()
     {
         using var file = new JournalFile();
         using LoadJournal journal = file.Open();
@@ -373,7 +373,7 @@ public class LoadJournalTests
     [InlineData(RowOutcome.Refused)]
     [InlineData(RowOutcome.NotDone)]
     [InlineData(RowOutcome.Unknown)]
-    public void Another_row_in_the_place_of_a_known_one_is_rejected(RowOutcome outcome)
+    public void A_different_row_in_place_of_a_known_one_is_rejected(RowOutcome outcome)
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 3, outcome));
@@ -402,7 +402,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_row_that_was_about_to_be_sent_and_cannot_be_now_is_another_one()
+    public void A_row_that_was_about_to_be_sent_and_cannot_be_sent_now_is_a_different_row()
     {
         using var file = new JournalFile();
         file.Kill(journal => JournalFile.Send(journal, 1));
@@ -502,7 +502,7 @@ public class LoadJournalTests
                 }
                 catch (DialerException failure) when (failure.ErrorId == "Vicidial.JournalNotWritable")
                 {
-                    // Another one has it.
+                    // Another run has the journal.
                 }
             }
         })));
@@ -513,7 +513,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public async Task A_run_waits_a_moment_for_one_that_is_being_put_away()
+    public async Task A_run_waits_briefly_for_another_run_that_is_closing_the_journal()
     {
         using var file = new JournalFile();
         LoadJournal first = file.Open();
@@ -757,7 +757,7 @@ public class LoadJournalTests
         }
     }
 
-    /// <summary>What whole lines say, by the page that users read.</summary>
+    /// <summary>The outcomes in complete lines, read as the help page describes them.</summary>
     private static Dictionary<long, RowOutcome> Lasting(string text)
     {
         var outcomes = new Dictionary<long, RowOutcome>();
@@ -778,7 +778,7 @@ public class LoadJournalTests
         return outcomes;
     }
 
-    /// <summary>The rows that lines say are about to be sent.</summary>
+    /// <summary>The rows that are about to be sent, according to the lines.</summary>
     private static IEnumerable<long> Sending(string text)
         => from line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
            where line.StartsWith("{\"sending\"", StringComparison.Ordinal)
