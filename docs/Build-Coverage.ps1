@@ -35,7 +35,7 @@ Add-Type -Path $TestingAssembly
 foreach ($reader in 'CapturedQuestions', 'CapturedActions') {
     Import-Module ([IO.Path]::Combine((Split-Path $PSScriptRoot), 'tests', 'VicidialPS.Tests', 'Pester', "$reader.psm1")) -Force
 }
-$generations = '2.14-202', '2.14-202-php8.1', '2.14-194', '2.14-107', '2.10-69'    # those that CapturedResponses.psm1 answers
+$generations = '2.14-202', '2.14-202-php8.1', '2.14-194', '2.14-107', '2.10-69'    # the generations in CapturedResponses.psm1
 $utf8 = [Text.UTF8Encoding]::new($false)
 
 # Which cmdlets use which function.
@@ -84,15 +84,15 @@ function Get-CoveredField([object] $Cmdlet, [object] $Function) {
     }
 }
 
-# The values in the response to a successful change, except the account, and those of them that the result contains. Values that
-# repeat a field of the request are in the message of the result.
+# Finds the values in the response to a successful change, except the account, and which of them the result contains. Values that repeat a field of
+# the request are in the message of the result.
 function Get-ToldValue([object] $Function, [type[]] $Type) {
     $told = @($Function.Shapes | Where-Object { "$($_.Kind)" -eq 'Success' -or "$($_.NoticeSort)" -eq 'Done' } | ForEach-Object ValueNames | Where-Object { $_ -ne 'api_user' } | Select-Object -Unique)
     $known = @($Type | ForEach-Object { (Get-ShownValue $_).Keys }) + @($Function.Parameters | ForEach-Object Name)
     [pscustomobject]@{ Told = $told; Met = @($told | Where-Object { $_ -cin $known }) }
 }
 
-# What the recorded responses of a function become, by generation.
+# The outcomes of the recorded responses of a function, by generation.
 function Measure-Capture([string] $Name) {
     $counts = @{}
     foreach ($generation in $generations) {

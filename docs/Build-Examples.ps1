@@ -94,7 +94,7 @@ try {
         }
         $after = [regex]::Replace($before, '(?sm)(?<code>^```powershell\n(?<script>(?:(?!^```).)*)^```\n\n)```output\n(?:(?!^```).)*^```$', {
                 param($example)
-                # Each example finds the files of samples, and none of another example.
+                # Each example starts with the files in samples, without files of other examples.
                 [IO.Directory]::Delete($work, $true)
                 $null = [IO.Directory]::CreateDirectory($work)
                 foreach ($sample in [IO.Directory]::GetFiles($samples)) { [IO.File]::Copy($sample, (Join-Path $work ([IO.Path]::GetFileName($sample)))) }

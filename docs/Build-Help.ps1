@@ -35,7 +35,7 @@ if (-not $platyPS) {
     throw 'The help is built with the module Microsoft.PowerShell.PlatyPS, which is not installed. Run Install-PSResource Microsoft.PowerShell.PlatyPS'
 }
 
-# By its path, because Get-Module also finds modules in folders that Import-Module does not search.
+# Imported by its path, because Get-Module also finds modules in folders that Import-Module does not search.
 Import-Module $platyPS.Path
 $pages = Join-Path $PSScriptRoot 'en-US'
 $width = 80

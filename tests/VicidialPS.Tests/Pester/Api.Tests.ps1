@@ -66,7 +66,7 @@ Describe 'Invoke-VicidialApi' {
         Invoke-VicidialApi list_info @{ list_id = 101 } -WhatIf | Should -Not -BeNullOrEmpty
     }
 
-    It 'keeps user, password, function and source to the connection' -ForEach 'user', 'pass', 'Function', 'source' {
+    It 'rejects a field that the connection or the function name sets: <_>' -ForEach 'user', 'pass', 'Function', 'source' {
         Invoke-VicidialApi list_info @{ $_ = 'x' } -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ReservedField,*'
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
@@ -105,7 +105,7 @@ Describe 'Get-VicidialApiFunction' {
         (Get-VicidialApiFunction coffee).Cmdlet | Should -BeNullOrEmpty
     }
 
-    It 'names the parameter that carries each field of a served function' {
+    It 'names the parameter for each field of a function that has a cmdlet' {
         foreach ($function in Get-VicidialApiFunction | Where-Object Cmdlet) {
             foreach ($parameter in $function.Parameters) {
                 $parameter.Parameter | Should -Not -BeNullOrEmpty -Because "$($function.Name) takes $($parameter.Name)"

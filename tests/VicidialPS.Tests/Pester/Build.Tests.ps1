@@ -1,4 +1,4 @@
-# What build.ps1 uses: starting PowerShell again, and serving a simulated dialer.
+# The helpers of build.ps1: starting PowerShell again, and serving a simulated dialer.
 BeforeAll {
     $build = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build'))
     Import-Module (Join-Path $build Engine.psm1)

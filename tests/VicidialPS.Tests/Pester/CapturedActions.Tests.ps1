@@ -1,11 +1,10 @@
-# Each recorded reply to a change or a command, of all generations of dialers, answered to the cmdlet that serves it. What has
-# to come out is read from the recorded text by a reader of its own, in CapturedActions.psm1:
-#   - a line of success becomes a result with the line's values; what else the dialer says is in it too, and what it refuses
-#     beside a success is a warning;
-#   - an error line becomes one error of the catalog, with its id and category; on a dialer without the function, DialerTooOld;
-#   - notices are a success where they say that something was done, an error where all that was asked for is refused;
-#   - what a server sent before it failed counts where it says SUCCESS; otherwise nobody knows the outcome;
-#   - no password comes out anywhere.
+# Each recorded response to a change or a command, from dialers of all generations, is returned to the cmdlet for it. The expected result is
+# read from the recorded text by an independent reader in CapturedActions.psm1:
+#   - A line of success becomes a result with the line's values. It also has the dialer's notices. A rejected part is a warning.
+#   - An error line becomes one error of the catalog, with its ID and category. On a dialer without the function, it is DialerTooOld.
+#   - Notices are a success if they report that something was done, and an error if everything that was requested is rejected.
+#   - If the server failed, SUCCESS in the text before the failure counts. Otherwise, the outcome is unknown.
+#   - No password is in the output.
 BeforeDiscovery {
     Import-Module ([IO.Path]::Combine($PSScriptRoot, 'CapturedActions.psm1')) -Force
     $cases = Get-RecordedAction | ForEach-Object { @{ Id = $_.Id; Action = $_ } }
@@ -21,7 +20,7 @@ Describe 'The comparison of results' {
         $answer = Invoke-RecordedAction $action
     }
 
-    It 'notices one wrong value, one result too many, one notice too few, and a refusal without a warning' {
+    It 'detects a wrong value, an extra result, a missing notice, and a rejection without a warning' {
         $expected = Read-RecordedAction $action
         Compare-RecordedAction $expected $answer $action | Should -BeNullOrEmpty
         $expected.Records[0].Values['lead_id'] = '1'
@@ -37,7 +36,7 @@ Describe 'The comparison of results' {
         Compare-RecordedAction $expected $answer $action | Should -Contain 'no warning says: add_lead NOT TOLD'
     }
 
-    It 'notices an error in place of a result, a result in place of an error, and another error' {
+    It 'detects an error in place of a result, a result in place of an error, and a different error' {
         $action.Body = 'ERROR: add_lead INVALID PHONE NUMBER LENGTH - 555|6666'
         @(Test-RecordedAction $action) -like '0 errors instead of 1: *' | Should -HaveCount 1
         $refused = Get-RecordedAction 'non-agent/add_lead' | Where-Object { $_.Body -clike 'ERROR: add_lead INVALID PHONE NUMBER*' } | Select-Object -First 1
@@ -48,7 +47,7 @@ Describe 'The comparison of results' {
         @(Test-RecordedAction $refused) -like '* errors instead of 0: *' | Should -HaveCount 1
     }
 
-    It 'notices a password' {
+    It 'detects a password' {
         $leaking = [pscustomobject]@{ Output = @([pscustomobject]@{ Message = 'added |7275551111|hunter2|' }); Errors = @(); Said = @(); Parameter = @{}; Password = 'hunter2' }
         Find-Secret $leaking $action | Should -Be 'hunter2'
         $leaking.Password = 'hunter'

@@ -1,5 +1,5 @@
-# Reads what real dialers answered to changes and commands, simply and slowly, with nothing of what the client reads with: from
-# the recorded text, the catalog's lines, and what is known of the oddities of single functions.
+# Reads the responses of real dialers to changes and commands with simple, slow code that is independent of the client's reader. It uses the recorded
+# text, the catalog's lines, and the known exceptions of single functions.
 
 Set-StrictMode -Version 2.0
 Import-Module ([IO.Path]::Combine($PSScriptRoot, 'CapturedResponses.psm1')) -Force
@@ -152,7 +152,7 @@ $script:Before = @{
     'non-agent/update_lead'    = { "ERROR: NO FUNCTION SPECIFIED`n" }
 }
 
-# The words in which dialers report what was done.
+# The words with which dialers report what was done.
 $script:Done = '\b(HAS|HAVE) BEEN\b|\bCOMMAND SENT\b|\bVALUES (ADDED|UPDATED)\b|\bCALLBACK (ADDED|UPDATED|DELETED)\b|\bENTRY DELETED\b|(update|add)_lead (ADDED TO|REMOVED FROM) HOPPER|\bNUMBERS LOADED\b|\bIS ALREADY (IN)?ACTIVE\b'
 $script:Refused = '\bNOT (ADDED|REMOVED|UPDATED)\b|\bFAILED\b|\bDOES NOT HAVE PERMISSION\b|\bARE MISSING\b|\bHAS NO CUSTOM FIELDS\b|\bTO COPY FROM DOES NOT EXIST\b|\bFIELD DOES NOT EXIST\b|\bDID ALREADY EXISTS\b|\bdial_ingroup not found\b|\bdisabled\b'
 $script:Secrets = 'pass', 'agent_pass', 'phone_pass', 'registration_password'
@@ -182,7 +182,7 @@ function Get-ActionCommand([object] $Action) {
     $parameter
 }
 
-# The leads that go out in one call.
+# The leads that are sent in one request.
 function Get-SentLead([object] $Action) {
     $leads = "$($Action.Sent['lead_ids'])".Split(',').Trim() | Where-Object { $_ -match '^\d+$' }
     if ($leads) { $leads } else { '1001' }
@@ -234,7 +234,7 @@ function New-ExpectedRecord([object] $Entry, [string[]] $Line, [string[]] $Notic
     [pscustomobject]@{ Values = $values; Main = $Line[0]; Notices = @($Notice | Where-Object { $_ }); Refusals = @($Refusal | Where-Object { $_ }) }
 }
 
-# What the cmdlet must make of a recorded response: Records with their values, and Errors with their category and ID.
+# The result that the cmdlet must return for a recorded response: Records with their values, and Errors with their category and ID.
 function Read-RecordedAction([object] $Action) {
     $entry = Get-CatalogEntry $Action.Name
     $body = $Action.Body
@@ -315,7 +315,7 @@ function Read-RecordedAction([object] $Action) {
     } elseif ($body.Trim() -eq '' -and $Action.Status -eq 200 -and $Action.Function -ceq 'update_lead') {
         $expected.Errors = @(New-Expectation Error 'nothing to update, of which the dialer says nothing' -Category InvalidArgument -ErrorId NothingToUpdate)
     } else {
-        # An empty page, or a server that failed: it may have done the work before.
+        # An empty page, or a server that failed. The work may have been done before.
         $expected.Errors = @(New-Expectation Error 'no answer' -Category InvalidResult -ErrorId OutcomeUnknown)
     }
     $expected.Why = "$($expected.Errors | ForEach-Object Why)"
@@ -344,7 +344,7 @@ function Get-ShownValue([type] $Type) {
     $script:Properties[$Type]
 }
 
-# A value of a line as a property of a type shows it; what cannot be read as such is left out.
+# A value of a line in the form in which a property of the type shows it. A value that the type cannot hold is left out.
 function ConvertTo-ShownText([string] $Text, [type] $Type) {
     $own = [Nullable]::GetUnderlyingType($Type)
     switch ($(if ($own) { $own } else { $Type })) {
@@ -405,7 +405,7 @@ function Compare-RecordedAction([object] $Expected, [object] $Answer, [object] $
     }
 }
 
-# The passwords that are anywhere in the output of a cmdlet.
+# Finds passwords anywhere in the output of a cmdlet.
 function Find-Secret([object] $Answer, [object] $Action) {
     $plain = @(foreach ($name in $Action.Sent.Keys) { if ($name -cnotin $script:Secrets) { $Action.Sent[$name] } }) + @($Answer.Parameter.GetEnumerator() | Where-Object Key -NotLike '*Password' | ForEach-Object { "$($_.Value)" })
     $secrets = @($Answer.Password) + @(foreach ($name in $script:Secrets) { $Action.Sent["$name"] }) + @($Answer.Parameter.GetEnumerator() | Where-Object Key -Like '*Password' | ForEach-Object Value)
@@ -423,7 +423,7 @@ function Find-Secret([object] $Answer, [object] $Action) {
         foreach ($message in $Answer.Said) { "$message" }
     ) -join "`n"
     foreach ($secret in $secrets | Where-Object { $_ -and $_ -cnotin $plain } | Select-Object -Unique) {
-        # Messages say that a password is wrong, which is also a password that was tried.
+        # Messages contain "password is wrong", and "wrong" is also a password that was used.
         if (($text -creplace 'password is wrong').Trim() -cmatch "(?<![\w-])$([regex]::Escape($secret))(?![\w-])") { $secret }
     }
 }

@@ -1,12 +1,12 @@
-# Each recorded reply to a question, of all generations of dialers, answered to the cmdlet that asks it. What has to come
-# out is read from the recorded text by a reader of its own, in CapturedQuestions.psm1:
-#   - rows become records, each column the property that is declared for it; what the reply does not have is empty;
-#   - an error line becomes the error of the catalog, with its id and category; on a dialer without the function, DialerTooOld;
-#   - nothing found is no record and no error;
-#   - a reply in a form that the module never asks for (rows without names, a line for each value) is the error
-#     ReplyNotUnderstood, a page instead of text also UnreadableRow or NotADialer: an error always, never a guess;
-#   - what a server sent before it failed with HTTP 500 may be half of an answer: the error ServerFailure;
-#   - a row that nobody can read, because a value has the delimiter in it, is the error UnreadableRow, next to the readable ones.
+# Each recorded response to a query, from dialers of all generations, is returned to the cmdlet for it. The expected result is read from the
+# recorded text by an independent reader in CapturedQuestions.psm1:
+#   - Rows become records, with each column in the property that is declared for it. What the response does not have is empty.
+#   - An error line becomes the error of the catalog, with its ID and category. On a dialer without the function, it is DialerTooOld.
+#   - A query that finds nothing returns no record and no error.
+#   - A response in a form that the module never requests (rows without names, a line for each value) is the error ReplyNotUnderstood. A page
+#     instead of text can also be UnreadableRow or NotADialer. It is always an error, never a guess.
+#   - Data that a server sent before it failed with HTTP 500 may be incomplete, so it is the error ServerFailure.
+#   - A row that cannot be read because a value contains the delimiter is the error UnreadableRow, next to the readable rows.
 BeforeDiscovery {
     Import-Module ([IO.Path]::Combine($PSScriptRoot, 'CapturedQuestions.psm1')) -Force
     $cases = Get-RecordedQuestion | ForEach-Object { @{ Id = $_.Id; Question = $_ } }
@@ -18,7 +18,7 @@ BeforeAll {
 }
 
 Describe 'The comparison of records' {
-    It 'notices one wrong value, one record too many and one too few' {
+    It 'detects a wrong value, an extra record, and a missing record' {
         $question = Get-RecordedQuestion 'non-agent/did_log_export' | Where-Object Id -Like '2.14-202 *' | Where-Object { $_.Sent['header'] -ceq 'YES' } | Select-Object -First 1
         $answer = Invoke-RecordedQuestion $question $account
         $expected = Read-CapturedResponse $question
@@ -32,7 +32,7 @@ Describe 'The comparison of records' {
 }
 
 Describe 'The comparison of errors' {
-    It 'notices rows in place of an error, an error in place of rows, and another error' {
+    It 'detects rows in place of an error, an error in place of rows, and a different error' {
         $question = Get-RecordedQuestion 'non-agent/lead_search' | Where-Object { $_.Body -clike 'ERROR: lead_search NO MATCHES FOUND*' } | Select-Object -First 1
         Test-RecordedQuestion $question $account | Should -BeNullOrEmpty
         $question.Body = "ERROR: lead_search USER DOES NOT HAVE PERMISSION TO SEARCH FOR LEADS: |6666|0|"

@@ -1,5 +1,5 @@
-# Reads what real dialers answered to questions, simply and slowly, with nothing of what the client reads with: from the
-# recorded text, the catalog's columns and error lines, and what is known of the oddities of single functions.
+# Reads the responses of real dialers to queries with simple, slow code that is independent of the client's reader. It uses the recorded text, the
+# catalog's columns and error lines, and the known exceptions of single functions.
 
 Set-StrictMode -Version 2.0
 Import-Module ([IO.Path]::Combine($PSScriptRoot, 'CapturedResponses.psm1')) -Force
@@ -75,7 +75,7 @@ filter Join-List([hashtable] $List) {
     $_
 }
 
-# A cell as a record shows it: dates as year-month-day and time, durations in seconds, numbers without needless zeros.
+# A cell as a record shows it: dates as year-month-day and time, durations in seconds, numbers without unnecessary zeros.
 function ConvertTo-ExpectedText([string] $Text, [string] $Type) {
     switch -Wildcard -CaseSensitive ($Type) {
         'string' { $Text; break }
@@ -95,14 +95,13 @@ function ConvertTo-ExpectedText([string] $Text, [string] $Type) {
         }
         'bool*' { switch ($Text.Trim()) { 'Y' { 'True' } 'N' { 'False' } default { '' } }; break }
         'list(dash)' { $Text.Split('-', [StringSplitOptions]::RemoveEmptyEntries) -join ' '; break }
-        # A lone hyphen ends the dialer's lists; it names nothing.
+        # A single hyphen ends the dialer's lists. It is not an entry.
         'list(space)' { $Text.Split(' ', [StringSplitOptions]::RemoveEmptyEntries).Where({ $_ -cne '-' }) -join ' '; break }
         default { $Text }
     }
 }
 
-# What the cmdlet must make of a recorded response: Rows, Empty, Error, or Refused if it never requests a response of
-# this form.
+# The result that the cmdlet must return for a recorded response: Rows, Empty, Error, or Refused if it never requests a response in this form.
 function Read-CapturedResponse([object] $Question) {
     if ($Question.Name -eq 'non-agent/agent_stats_export' -and $Question.Generation -eq '2.10-69' -and $Question.Sent.ContainsKey('campaign_id')) {
         return New-Expectation Error 'a report on all campaigns where one was asked for' -Category NotImplemented -ErrorId DialerTooOld
@@ -112,7 +111,7 @@ function Read-CapturedResponse([object] $Question) {
     $lines = @($body.Split("`n"))
     $failed = $Question.Status -ge 400
 
-    # An empty value is a value; an empty page of the Agent API is its way to say that it has no such function.
+    # An empty value is a value. An empty page of the Agent API means that it does not have the function.
     if ($body.Trim() -eq '') {
         if ($failed) { return New-Expectation Error 'an empty failure of the server' -Category InvalidResult -ErrorId ServerFailure }
         if ($Question.Api -eq 'agent') { return New-Expectation Error 'an unknown function' -Category NotImplemented -ErrorId DialerTooOld }
@@ -214,8 +213,8 @@ function Read-Position([string] $Text, [string[]] $Name) {
     New-Expectation Rows -Rows $row
 }
 
-# "key|number of leads|lead-lead-lead": a record for each lead; a key without leads has none. The module never requests
-# the header, whose names run together: if it is there, it is an unreadable row.
+# "key|number of leads|lead-lead-lead": a record for each lead; a key without leads has none. The module never requests the header, whose names are
+# not separated. If there is one, it is an unreadable row.
 function Read-Match([string[]] $Line) {
     $rows = foreach ($text in $Line) {
         if ($text -and $text -cne 'search_keyrecords_foundlead_ids') {
@@ -295,8 +294,8 @@ function Read-GroupEntry([string[]] $Line) {
     New-Expectation Rows -Rows @($rows)
 }
 
-# The names of the statuses stand in the order of their appearance, once for each group; their counts stand in the order of
-# the names. The last line is the sum of all.
+# The names of the statuses are in the order of their appearance, once for each group. Their counts are in the order of the names. The last line is
+# the sum of all lines.
 function Read-Disposition([string[]] $Line) {
     [string[]] $statuses = @($Line[0].Split(',') | Select-Object -Skip 2 | Select-Object -Unique)
     [array]::Sort($statuses, [StringComparer]::Ordinal)

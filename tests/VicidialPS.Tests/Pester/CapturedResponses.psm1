@@ -1,9 +1,9 @@
-# What questions and changes need alike to be answered with a recorded reply: the recordings, what was sent, what the catalog
-# says of a line, and a server that answers with one reply. Nothing here reads with what the client reads with.
+# What the tests of queries and of changes share: the recordings, what was sent, the catalog's entry for a line, and a server that returns one
+# recorded response. Nothing here uses the client's reader.
 
 Set-StrictMode -Version 2.0
 
-# What a user sees of each kind of error. A change finds nothing if a query has no rows.
+# The category that a user sees for each kind of error. For a change, "nothing found" is an error.
 $script:Categories = @{
     Authentication = 'AuthenticationError'; AccountLocked = 'SecurityError'; AddressBlocked = 'SecurityError'; Permission = 'PermissionDenied'
     InvalidArgument = 'InvalidArgument'; NotFound = 'ObjectNotFound'; Conflict = 'ResourceExists'; State = 'InvalidOperation'; Limit = 'LimitsExceeded'; Server = 'InvalidResult'
@@ -21,8 +21,8 @@ $script:Asking = @{
 $script:Functions = @{}
 $script:Known = [hashtable]::new([StringComparer]::Ordinal)
 
-# Of the same release with PHP 8.1, only what differs from the first: most requests and responses are the same to the byte. Of the
-# releases in between, only responses that none of the first three gave for the same function: all others would be read the same way.
+# For the same release with PHP 8.1, only responses that differ from the first release are used, because most of them are identical. For the releases
+# in between, only responses are used that none of the first three gave for the same function, because all others are read in the same way.
 $script:Generations = '2.14-202', '2.14-202-php8.1', '2.10-69', '2.14-194', '2.14-107'
 $script:Between = '2.14-194', '2.14-107'
 $script:Separators = ' ', '-', ':', '|'
@@ -111,7 +111,7 @@ function Get-CatalogEntry([string] $Name) {
                 $types[$column.Name] = $column.Type
             }
         }
-        # The counts of the statuses stand below it, the record has the name.
+        # The response has the counts in columns with the names of statuses. The record has the name as a property.
         if ($types.Contains('<STATUS>')) {
             $types['<STATUS>'] = 'string'
         }
@@ -138,11 +138,11 @@ function Find-CatalogLine([object] $Entry, [string] $Line) {
 function Search-CatalogLine([object] $Entry, [string] $Line) {
     $known = @($Entry.Lines | Where-Object { $Line -cmatch $_.Pattern })
     if (-not $known -and $Line -cmatch '^[A-Z]+: (\w+) ' -and $Matches[1] -cne $Entry.Function) {
-        # A function may hand over to another one, which then speaks in its own name.
+        # A function can hand over to another one, which then responds with its own name.
         $known = @([Vicidial.Client.Functions.ApiCatalog]::GetAll() | Where-Object { $_.Name -ceq $Matches[1] } | Select-Object -First 1 | ForEach-Object { (Get-CatalogEntry "$($Entry.Api)/$($_.Name)").Lines } | Where-Object { $Line -cmatch $_.Pattern })
     }
     if ($known) {
-        # Two that differ only in their values are distinguished by their number.
+        # Two entries that differ only in their values are distinguished by the number of values.
         $count = $Line.TrimEnd('|').Split('|').Count
         $known | Where-Object Length -EQ $known[0].Length | Sort-Object { [Math]::Abs($_.Template.TrimEnd('|').Split('|').Count - $count) } | Select-Object -First 1
     }
@@ -152,7 +152,7 @@ function New-Expectation([string] $Outcome, [string] $Why = '', [object[]] $Rows
     [pscustomobject]@{ Outcome = $Outcome; Why = $Why; Rows = $Rows; Unreadable = $Unreadable; Category = $Category; ErrorId = $ErrorId; IsNothing = $false }
 }
 
-# The error that a line has to become.
+# The error that must be written for a line.
 function Read-ErrorLine([object] $Entry, [string] $Line) {
     if ($Line -ceq 'ERROR: NO FUNCTION SPECIFIED') {
         return New-Expectation Error 'an unknown function' -Category NotImplemented -ErrorId DialerTooOld

@@ -149,7 +149,7 @@ Describe 'A dialer of <Release>' -ForEach $cases {
             return
         }
         if ($failed) {
-            # What stops a change is one of the errors that it may end in.
+            # If the change fails, the error is one of those that are allowed.
             $failed.FullyQualifiedErrorId -replace ',.*' -replace 'Vicidial\.' | Should -BeIn @($Fails) -Because "$failed"
         } else {
             $result | Should -Not -BeNullOrEmpty
@@ -172,7 +172,7 @@ Describe 'The screens of a dialer of <Release>' -ForEach $cases {
         $dialer | Stop-VicidialSimulator
     }
 
-    It 'get what <Name> asks for, or it reports why not' -ForEach $commands {
+    It 'get the command of <Name>, or it reports why not' -ForEach $commands {
         $null = $dialer | Get-VicidialSimulatorRequest -Clear
         $failed = $null
         $result = $null
@@ -197,7 +197,7 @@ Describe 'The screens of a dialer of <Release>' -ForEach $cases {
 Describe 'The changes and commands of this file' {
     It 'contain every cmdlet that changes something on a dialer' {
         $text = Get-Content -Raw (Join-Path $PSScriptRoot ChangesByRelease.Tests.ps1)
-        # These send what the caller wrote, or change something on this computer.
+        # These send fields that the caller wrote, or change something on this computer.
         $others = 'Invoke-VicidialApi', 'Save-VicidialConnection', 'Start-VicidialTrace', 'Export-VicidialWallboard', 'Open-VicidialAgentWebPhone'
         $changing = Get-Command -Module VicidialPS -CommandType Cmdlet |
             Where-Object { $_.Parameters.ContainsKey('WhatIf') -and $_.Parameters.ContainsKey('Connection') -and $_.Name -notin $others }

@@ -111,7 +111,7 @@ Describe 'The Tab key' {
         }
     }
 
-    Context 'What a dialer could slip in' {
+    Context 'A name that could contain code' {
         It 'stays one word of one command: <Quote>, U+<Code>' -ForEach @(
             foreach ($code in '22', '24', '27', '60', '2018', '2019', '201A', '201B', '201C', '201D', '201E') {
                 foreach ($quote in '', "'", '"') { @{ Quote = $quote; Code = $code } }
@@ -162,7 +162,7 @@ Describe 'The Tab key' {
             $Error | Should -BeNullOrEmpty
         }
 
-        It 'nothing is offered of a dialer that is down, and soon' {
+        It 'nothing is offered for a dialer that is down, without a long wait' {
             $dialer = Connect
             $dialer | Stop-VicidialSimulator
             $watch = [Diagnostics.Stopwatch]::StartNew()
@@ -256,7 +256,7 @@ Describe 'The Tab key' {
             Complete 'Get-VicidialCampaign -Connection (Get-Content name.txt) -CampaignId TEST' | Should -BeNullOrEmpty
         }
 
-        It 'is each of several, and a name of both is offered once' {
+        It 'can be several dialers, and a name that both have is offered once' {
             (Complete 'Get-VicidialCampaign -Connection * -CampaignId TEST').CompletionText | Should -Be 'TESTCAMP'
         }
     }
@@ -273,7 +273,7 @@ Describe 'The Tab key' {
     }
 
     Context 'Fields of an API function' {
-        It 'are offered as tables, those it cannot do without first' {
+        It 'are offered as tables, with the required fields first' {
             $found = Complete 'Invoke-VicidialApi update_user '
             $found[0].CompletionText | Should -BeLike "@{ agent_user = '' }"
             (Complete 'Invoke-VicidialApi add_lead ph').CompletionText | Should -Be "@{ phone_number = '' }", "@{ phone_code = '' }"

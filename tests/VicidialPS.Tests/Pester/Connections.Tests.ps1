@@ -80,8 +80,8 @@ Describe 'Connect-VicidialServer' {
         $failure.CategoryInfo.Category | Should -Be 'SecurityError'
     }
 
-    It 'reports no unknown outcomes of requests that the dialer refused, when the password changes during a run' {
-        # In a process of its own, because the warning about requests in flight is written by the host.
+    It 'reports no unknown outcomes for requests that the dialer refused because the password changed during a run' {
+        # In a separate process, because the host writes the warning about requests in flight.
         Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
         $text = Invoke-PowerShell -NoProfile -NonInteractive -Command "
             Import-Module '$((Get-Module VicidialPS).Path)'
@@ -224,7 +224,7 @@ Describe 'A connection without secrets' {
         }
     }
 
-    It 'is found again by an exported copy of it' {
+    It 'is found by an exported copy of it' {
         $file = Join-Path $TestDrive copy.xml
         Get-VicidialConnection floor | Export-Clixml $file
         (Get-VicidialLoggedInAgent -Connection (Import-Clixml $file) | Select-Object -First 1).ConnectionName | Should -Be 'floor'
@@ -248,7 +248,7 @@ Describe 'Named connections' {
         @(Get-VicidialLoggedInAgent -Connection '*').Count | Should -Be @($agents).Count
     }
 
-    It 'lead a pipe back to the same dialer' {
+    It 'send piped objects back to the same dialer' {
         $null = Get-VicidialSimulatorRequest -Simulator $dialer, $second -Clear
         Get-VicidialLoggedInAgent -Connection west | Where-Object User -EQ 1001 | Invoke-VicidialCallAgent | ForEach-Object ConnectionName | Should -Be 'west'
         @(Get-VicidialSimulatorRequest call_agent -Simulator $dialer).Count | Should -Be 0
@@ -296,7 +296,7 @@ Describe 'Two runspaces' {
         Disconnect-VicidialServer mine
     }
 
-    It 'share a connection that is handed over with $using:' {
+    It 'share a connection that is passed with $using:' {
         $connection = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name handed -PassThru
         $module = (Get-Module VicidialPS).Path
         $counts = 1..3 | ForEach-Object -Parallel {
@@ -319,7 +319,7 @@ Describe 'Two runspaces' {
 Describe 'Test-VicidialConnection' {
     AfterEach { Get-VicidialConnection | Disconnect-VicidialServer }
 
-    It 'finds a good connection good, part by part' {
+    It 'reports that each part of a working connection passed' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
         $test = Test-VicidialConnection
         $test.Passed | Should -BeTrue
@@ -340,7 +340,7 @@ Describe 'Test-VicidialConnection' {
         @(Get-VicidialSimulatorRequest | Where-Object User).Count | Should -Be 1
     }
 
-    It 'names the rights that are missing, and adds no lead to find out' {
+    It 'names the missing permissions, and adds no lead to find them' {
         $before = (Invoke-VicidialApiCount $dialer)
         $test = Test-VicidialConnection -Uri $dialer.Uri -Credential (New-Account noflags9 1234)
         $test.Rights.Passed | Should -BeFalse

@@ -1,5 +1,5 @@
 Describe 'docs/coverage.md' {
-    It 'has the figures of today' {
+    It 'has the current figures' {
         $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..'))
         $parameter = @{
             ModulePath      = Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1'

@@ -32,7 +32,7 @@ Describe 'An error' {
         $failed[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check the name*'
     }
 
-    It 'of a refused login shows the password nowhere, though the dialer repeats it' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'of a refused login does not show the password, although the dialer repeats it' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $wrong = [pscredential]::new('6666', (ConvertTo-SecureString 'Cn4ryGetErr0r' -AsPlainText -Force))
         $failure = { Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -Name bad } | Should -Throw -PassThru
         $shown = $failure | Get-Error | Out-String -Width 200

@@ -4,7 +4,7 @@ BeforeAll {
     $folder = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'recipes'))
     $secret = 'a1b2c3d4e5f6a7b8c9d0'
 
-    # Saves the script of a page, and starts it with a receiver at a free port.
+    # Saves the script of a page, and starts it with a receiver on a free port.
     function Start-Recipe([string] $Name, [string] $Place, [hashtable] $With = @{}, [string] $Before = '') {
         $script = Join-Path $Place "$Name.ps1"
         Set-Content $script ([regex]::Match([IO.File]::ReadAllText((Join-Path $folder "$Name.md")), '(?sm)^```powershell\r?$(.*?)^```').Groups[1].Value)
@@ -83,7 +83,7 @@ Describe 'The recipe call-log' {
         $null = New-Item $place -ItemType Directory
     }
 
-    It 'writes each event once, even if it comes again after a restart and a line was cut' {
+    It 'writes each event once, even if it arrives again after a restart and a line was cut off' {
         $calls = Join-Path $place calls
         $run = Start-Recipe call-log $place @{ Folder = $calls }
         1..3 | ForEach-Object { Send-Disposition "lead_id=$_&agent_log_id=$_&call_id=V$_&dispo=SALE" }

@@ -7,7 +7,7 @@ BeforeAll {
     Import-Module ([IO.Path]::Combine($PSScriptRoot, 'Pipelines.psm1')) -Force
     $script:secret = 'a1b2c3d4e5f6a7b8c9d0'
 
-    # Sends bytes as they are, and returns the first line of the response.
+    # Sends bytes unchanged, and returns the first line of the response.
     function Send-TlsRequest([int] $Port, [string] $Request) {
         $client = [Net.Sockets.TcpClient]::new('127.0.0.1', $Port)
         try {
@@ -57,7 +57,7 @@ Describe 'New-VicidialEventUrl' {
         "$failure $($failure.Exception)" | Should -Not -Match 'never~seen'
     }
 
-    It 'completes fields with their meaning and offers none that hurts' {
+    It 'completes fields with their meaning, and offers no harmful ones' {
         $line = 'New-VicidialEventUrl -Kind NoAgent -BaseUri http://x -Field '
         $found = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches
         $found.CompletionText | Should -Contain lead_id
@@ -103,7 +103,7 @@ Describe 'Receive-VicidialEvent' {
         $again.Output.LeadId | Should -Be 2, 3
     }
 
-    It 'emits an event again if its consumer failed on it' {
+    It 'emits an event again if its consumer failed while processing it' {
         $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' | ForEach-Object { if (`$_.LeadId -eq 2) { throw 'down' }; `$_ }"
         Wait-Port $port
         1..2 | ForEach-Object { Send-Request $port "/dispo?lead_id=$_" }
@@ -154,7 +154,7 @@ Receive-VicidialEvent $port -SpoolPath '$spool' | Select-Object -First 2 | ForEa
         Stop-VicidialSimulator -Simulator $dialer
     }
 
-    It 'reads fields with names of their own by the URL that the dialer has' {
+    It 'uses the URL in the dialer to read fields with custom names' {
         $url = 'http://h/noagent?x=--A--lead_id--B--&n=--A--first_name--B--&c=--A--city--B--'
         $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' -EventUrl '$url'"
         Wait-Port $port
@@ -213,10 +213,10 @@ Describe 'Agent events that are piped to <command>' -ForEach @(
     @{ command = 'Watch-VicidialAgent' }
     @{ command = 'Export-VicidialWallboard'; with = @{ Path = 'board.html' } }
 ) {
-    It 'end the pipeline with the way that works' {
+    It 'end the pipeline with an error that names the correct command' {
         $dialer = Start-VicidialSimulator
         try {
-            # The event names this connection, which the command must not take for its input.
+            # The event contains the name of this connection, which the command must not use.
             $null = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name piped
             $seen = [Management.Automation.PSObject]::AsPSObject([pscustomobject]@{
                     PSTypeName = 'Vicidial.Client.Events.AgentEvent'; User = '1001'; ConnectionName = 'piped' })
@@ -242,7 +242,7 @@ Describe 'The events of a simulated dialer' {
 
     AfterEach { Stop-VicidialSimulator -Simulator $dialer }
 
-    It 'reach a receiver, are joined, and agree with later queries' {
+    It 'reach a receiver, can be joined, and agree with later queries' {
         $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$spool'"
         Wait-Port $port
         Step-VicidialSimulator 60 -Simulator $dialer
@@ -345,7 +345,7 @@ Describe 'The <server> configuration of about_VicidialPS_Events' -ForEach @(
             $process = Start-Process nginx "-c $folder/nginx.conf -p $folder" -PassThru
         }
         else {
-            # The modules that the page names, and those of every Debian server.
+            # The modules that the page names, and those that every Debian server has.
             $modules = foreach ($module in 'mpm_event', 'authz_core', 'ssl', 'proxy', 'proxy_http') {
                 "LoadModule ${module}_module /usr/lib/apache2/modules/mod_$module.so"
             }
@@ -381,7 +381,7 @@ Describe 'The <server> configuration of about_VicidialPS_Events' -ForEach @(
             $all.SourceAddress | Select-Object -Unique | Should -Be 127.0.0.1
         }
         finally {
-            # With its workers, which would hold the output of the test run open.
+            # Kills its workers too, which would keep the output of the test run open.
             $process.Kill($true)
         }
     }

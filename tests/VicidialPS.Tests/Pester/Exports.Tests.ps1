@@ -39,7 +39,7 @@ Describe 'What a CSV file contains' {
         Test-Csv $lead | Should -Match 'HOPPER'
     }
 
-    It 'has the rights and the fields of a function' {
+    It 'has the permissions and the fields of a function' {
         $function = Get-VicidialApiFunction add_lead
         $function.Rights.Count | Should -BeGreaterThan 0
         $function.Parameters[0].Name | Should -Not -BeNullOrEmpty

@@ -32,7 +32,7 @@ Describe 'Without a number' {
         Stop-VicidialSimulator
     }
 
-    It 'Get-VicidialList gets all lists, whole' {
+    It 'Get-VicidialList gets all lists with all of their properties' {
         $lists = @(Get-VicidialList)
         $lists.Count | Should -BeGreaterThan 3
         ($lists.ListId | Sort-Object) | Should -Be (Get-VicidialCustomField | ForEach-Object ListId | Sort-Object)
@@ -44,7 +44,7 @@ Describe 'Without a number' {
         Get-VicidialList -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and $_ -match 'cannot see' } | Should -HaveCount 1
     }
 
-    It 'Get-VicidialUser gets those who are logged in or have worked, and warns that others are missing' {
+    It 'Get-VicidialUser gets the users who are logged in or have worked, and warns that others are missing' {
         $users = @(Get-VicidialUser -WarningVariable warned -WarningAction SilentlyContinue)
         foreach ($agent in Get-VicidialLoggedInAgent) {
             $users.User | Should -Contain $agent.User
@@ -108,7 +108,7 @@ Describe 'A day by its name' {
         }
     }
 
-    It 'is completed for each parameter that is a day' {
+    It 'is completed for each parameter that accepts a day' {
         foreach ($command in (Get-Module VicidialPS).ExportedCmdlets.Values) {
             foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Name -in 'Date', 'EndDate', 'StartTime', 'EndTime' }) {
                 $found = Complete "$($command.Name) -$($parameter.Name) "

@@ -72,8 +72,8 @@ BeforeAll {
         }
     }
 
-    # Runs code as a reader would: with a simulated dialer of its own, in a folder with the sample files. The session is kept,
-    # because opening one takes most of the time, but nothing in it: no variable, connection, simulated dialer, or job.
+    # Runs code as a reader would: with its own simulated dialer, in a folder with the sample files. The session is reused, because opening one takes
+    # most of the time, but nothing in it is kept: no variable, connection, simulated dialer, or job.
     function Invoke-Example([string] $Code) {
         $folder = [IO.Directory]::CreateDirectory((Join-Path $TestDrive ([guid]::NewGuid().ToString('N')))).FullName
         foreach ($sample in [IO.Directory]::GetFiles($samples)) {
@@ -156,7 +156,7 @@ Describe 'The page of <Name>' -ForEach $cmdlets {
         }
     }
 
-    It 'says in each title of an example what to do' {
+    It 'has a title for each example that says what to do' {
         $titles = [regex]::Matches($text, '(?m)^### Example \d+: (.+)$') | ForEach-Object { $_.Groups[1].Value }
         $nouns = '^(The|An?|All|Two|One|Three|Several|Each|From|For|With|Off|In|Into|What|Which|Who|Whose|How|Is|Are|Do|Does|May|Today|\w+s (of|by|from|that|who|with)) '
         $titles | Where-Object { $_ -match $nouns } | Should -BeNullOrEmpty -Because 'a title begins with a verb'
@@ -179,7 +179,7 @@ Describe 'Get-Help <Name>' -ForEach $cmdlets {
         ($help.Description.Text -join ' ').Length | Should -BeGreaterThan 80
     }
 
-    It 'has words for each parameter' {
+    It 'describes each parameter' {
         foreach ($parameter in Get-OwnParameter $Command) {
             $shown = $help.parameters.parameter | Where-Object Name -EQ $parameter.Name
             ($shown.description.Text -join ' ').Trim() | Should -Not -BeNullOrEmpty -Because "-$($parameter.Name) needs words"
@@ -245,7 +245,7 @@ Describe 'The example of <Name>' -ForEach $examples {
     It '<Title> runs without an error' {
         $Code | Should -Not -BeNullOrEmpty
         Invoke-Example $Code | Should -BeNullOrEmpty
-        # Windows PowerShell runs all examples here. The difference of two clocks is another one in each run.
+        # Windows PowerShell runs all examples here. The difference of two clocks is different in each run.
         if ($Name -like 'Get-*' -and $PSVersionTable.PSVersion.Major -ge 7 -and $Title -notlike '*clock*') {
             $script:shown | Should -BeNullOrEmpty -Because 'an example that emits something shows it: add an empty output block, and run build.ps1 Docs'
         }
@@ -280,7 +280,7 @@ if ((`$agents.User -join ' ') -ne 'anna bela') { throw "The agents are `$agents.
 }
 
 Describe 'The help files' {
-    It 'are in step with the pages, or PlatyPS is missing' -Skip:$noPlaty {
+    It 'match the pages, or PlatyPS is missing' -Skip:$noPlaty {
         { & ([IO.Path]::Combine($root, 'docs', 'Build-Help.ps1')) -ModulePath $manifest -Check } | Should -Not -Throw
     }
 
@@ -299,12 +299,12 @@ Describe 'The scripts of the repository' {
         # Scripts write to a person at a console, and their functions are not cmdlets. The analyzer does not see that a
         # function uses a parameter of its script.
         $left = @('PSAvoidUsingWriteHost', 'PSUseShouldProcessForStateChangingFunctions', 'PSUseSingularNouns', 'PSReviewUnusedParameter')
-        # Accounts of tests are invented, and Pester hands variables on from block to block.
+        # Accounts of tests are invented, and Pester passes variables from block to block.
         $leftInTests = @('PSAvoidUsingConvertToSecureStringWithPlainText', 'PSAvoidUsingPlainTextForPassword', 'PSUsePSCredentialType',
             'PSAvoidUsingUsernameAndPasswordParams', 'PSUseDeclaredVarsMoreThanAssignments')
     }
 
-    It 'have nothing that PSScriptAnalyzer warns of, or PSScriptAnalyzer is missing' -Skip:$noAnalyzer -ForEach @{ Scripts = $scripts } {
+    It 'have no warnings of PSScriptAnalyzer, or PSScriptAnalyzer is missing' -Skip:$noAnalyzer -ForEach @{ Scripts = $scripts } {
         foreach ($script in $Scripts) {
             $rules = if ($script -like 'tests/*') { $left + $leftInTests } else { $left }
             $found = Invoke-ScriptAnalyzer -Path (Join-Path $root $script) -Severity Error, Warning -ExcludeRule $rules

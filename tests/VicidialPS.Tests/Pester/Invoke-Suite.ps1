@@ -1,6 +1,6 @@
-# Runs Pester files and writes how each test ended. Tests run in one session, as a user's would.
-#   -Path a.Tests.ps1|b.Tests.ps1   runs these files, those with the parameter Release on the newest and the oldest release, or on -Release
-#   -Serve                          runs the files that standard input names, a line each: path|result file|release
+# Runs Pester files and writes how each test ended. Tests run in one session, like the commands of a user.
+#   -Path a.Tests.ps1|b.Tests.ps1   Runs these files. Those with the parameter Release run on the newest and the oldest release, or on -Release.
+#   -Serve                          Runs the files that standard input names, one per line: path|result file|release
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [Parameter(Mandatory)] [string] $TestingAssembly,
@@ -17,10 +17,10 @@ Import-Module $PesterPath
 Import-Module $ModulePath
 Add-Type -Path $TestingAssembly
 
-# The tests must see errors as a user does: a preference set here would reach into them.
+# The tests must see errors as a user does, and a preference that is set here would apply to them.
 $ErrorActionPreference = 'Continue'
 
-# " (2.10-69)" behind the name of a file that runs on this release.
+# Returns " (2.10-69)" for a file that runs on this release, to follow its name.
 function Get-Suffix($Container) {
     if ($Container.Data.Release) { " ($($Container.Data.Release))" }
 }
@@ -45,7 +45,7 @@ function Invoke-File([string[]] $Path, [string] $ResultPath, [string[]] $Release
         else { '' }
         [ordered]@{ Name = "$(Split-Path -Leaf $test.ScriptBlock.File)$(Get-Suffix $test.Block.Root.BlockContainer): $($test.ExpandedPath)"; Result = "$($test.Result)"; Message = $message }
     }
-    # A block that failed before its tests ran would otherwise go unseen.
+    # Otherwise, a block that failed before its tests ran would not be reported.
     $outcomes = @($outcomes) + @($run.FailedContainers + $run.FailedBlocks | Where-Object ErrorRecord | ForEach-Object {
             [ordered]@{ Name = "$($_.Item)$(Get-Suffix ($_.Root.BlockContainer ?? $_)) $($_.ExpandedPath) is set up"; Result = 'Failed'; Message = ($_.ErrorRecord | ForEach-Object { "$_" }) -join "`n" }
         })
@@ -55,7 +55,7 @@ function Invoke-File([string[]] $Path, [string] $ResultPath, [string[]] $Release
 }
 
 if (-not $Serve) {
-    # -File hands over one text.
+    # With -File, PowerShell passes one text.
     Invoke-File ($Path -split '\|') $ResultPath ($Release ? $Release : @('', '2.10-69'))
     return
 }

@@ -60,7 +60,7 @@ function Test-KilledLoad([string] $Folder, [int] $Kills, [string] $Faults, [swit
         $before = (Get-VicidialList 101 -IncludeCount -Connection own).LeadCount
         Send-Command $server $Faults
 
-        # So slow that the load is not done before it was killed often enough.
+        # These loads are slow, so that they are not done before they have been killed often enough.
         for ($kill = 1; $kill -le $Kills; $kill++) {
             $loader = Start-Script $loadFile $manifest, $uri, $file, $journal, 1000
             $loader.StandardOutput.ReadLine() | Should -Be 'loading'
@@ -82,7 +82,7 @@ function Test-KilledLoad([string] $Folder, [int] $Kills, [string] $Faults, [swit
         $killed.Done | Should -BeGreaterThan 500
         $killed.Done | Should -BeLessThan 10000
 
-        # The last runs are left alone; with faults the outcome of some rows is unknown again.
+        # The last runs are not killed. With faults, the outcome of some rows is unknown again.
         for ($run = 1; $run -le 20; $run++) {
             $loader = Start-Script $loadFile $manifest, $uri, $file, $journal, 100000
             $null = $loader.StandardOutput.ReadToEnd()

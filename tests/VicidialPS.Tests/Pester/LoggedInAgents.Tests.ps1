@@ -49,14 +49,14 @@ Describe 'Get-VicidialLoggedInAgent' {
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'READY', 'CLOSER', 'QUEUE', 'INCALL', 'MQUEUE', 'PAUSED', 'DEAD', 'DISPO'
     }
 
-    It 'joins campaigns and groups as the dialer wants them' {
+    It 'joins campaigns and groups as the dialer requires' {
         $agents = Get-VicidialLoggedInAgent -CampaignId TESTCAMP, INBOUND -UserGroup ADMIN
         (Get-VicidialSimulatorRequest).Fields['campaigns'] | Should -BeExactly 'TESTCAMP|INBOUND'
         $agents.User | Should -Be '6666', '7001', '7003'
         $agents.UserGroup | Select-Object -Unique | Should -Be 'ADMIN'
     }
 
-    It 'keeps names with commas, pipes, quotes and markup whole' {
+    It 'does not change names with commas, pipes, quotes, or markup' {
         $names = (Get-VicidialLoggedInAgent).FullName
         $names | Should -Contain 'Hank, Jr.'
         $names | Should -Contain 'Iris | Pipe'
@@ -102,7 +102,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         $agents.User | Should -Be '7001', '7002', '7003', '1012'
     }
 
-    It 'exports to CSV and comes back with the same values' {
+    It 'can be exported to CSV and imported with the same values' {
         $file = Join-Path $TestDrive floor.csv
         Get-VicidialLoggedInAgent -IncludeSubStatus | Export-Csv $file
         $rows = Import-Csv $file
@@ -131,7 +131,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         Set-VicidialSimulatorFault -Clear
     }
 
-    It 'hands a row that it cannot read over as an error that carries the row' {
+    It 'writes an error for a row that it cannot read, with the row as its target' {
         $odd = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'tabby'; Password = '1234'; Level = 1; FullName = "Tab`tby"; Group = 'AGENTS' }); Agents = @(@{ User = 'tabby'; CampaignId = 'TESTCAMP'; Status = 'READY' }) }
         Connect-VicidialServer -Uri $odd.Uri -Credential $odd.Credential -Name odd -NoDefault
         $agents = Get-VicidialLoggedInAgent -Connection odd -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -143,7 +143,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         Stop-VicidialSimulator -Simulator $odd
     }
 
-    It 'ends the transfer of a large roster when the pipeline has enough' {
+    It 'ends the transfer of a large roster when the pipeline stops' {
         $large = Start-VicidialSimulator -AgentCount 50000
         Connect-VicidialServer -Uri $large.Uri -Credential $large.Credential -Name large -NoDefault
         @(Get-VicidialLoggedInAgent -Connection large | Select-Object -First 5).Count | Should -Be 5

@@ -97,7 +97,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         (Get-Log $file).function | Should -Be logged_in_agents
     }
 
-    It 'is written nowhere but in a file system' {
+    It 'is written only to a file system' {
         Push-Location Env:
         try { $failure = { Connect-Logged calls.jsonl } | Should -Throw -PassThru }
         finally { Pop-Location }

@@ -20,7 +20,7 @@ Describe 'The module' {
         (Get-Command -Module VicidialPS).Count | Should -Be $listed.Count
     }
 
-    It 'uses approved verbs only' {
+    It 'uses only approved verbs' {
         $approved = (Get-Verb).Verb
         $module.ExportedCommands.Values.Verb | Select-Object -Unique | ForEach-Object { $approved | Should -Contain $_ }
     }
@@ -62,12 +62,12 @@ Describe 'The module' {
         $shell.Dispose()
     }
 
-    It 'has a test of each cmdlet in these files' {
+    It 'has a test for each cmdlet in these files' {
         $tests = Get-ChildItem $PSScriptRoot -Filter *.Tests.ps1 | Get-Content -Raw | Out-String
         $module.ExportedCommands.Keys | Where-Object { $tests -notmatch "\b$_\b" } | Should -BeNullOrEmpty
     }
 
-    It 'has no parameter of a load that PowerShell takes for the beginning of another one' {
+    It 'has no parameter of a load whose name is the start of another parameter''s name' {
         $taken = foreach ($command in Get-Command -Module VicidialPS) {
             $dynamic, $static = $command.Parameters.Values.Where({ $_.IsDynamic }, 'Split')
             foreach ($name in @($dynamic).Name) {
@@ -144,7 +144,7 @@ Describe 'The views' {
         ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
     }
 
-    It 'of an agent shows no number in part in a window of 80 columns' {
+    It 'of an agent cuts no number in a window of 80 columns' {
         $lines = (Get-VicidialAgentStatus 1001 | Out-String -Width 80).Split("`n") -replace '\e\[[0-9;]*m' | Where-Object { $_.Trim() }
         $lines | Should -HaveCount 3
         $lines[0].TrimEnd() | Should -Match 'LeadId$'

@@ -17,7 +17,7 @@ Describe 'The package, or Microsoft.PowerShell.PSResourceGet is missing' -Skip:$
         $manifest = [IO.Path]::Combine($package, 'VicidialPS', 'VicidialPS.psd1')
     }
 
-    It 'is made by build.ps1' {
+    It 'is created by build.ps1' {
         "$printed" | Should -BeLike '*Packed*'
         $file.Name | Should -Be "VicidialPS.$version.nupkg"
     }

@@ -1,4 +1,4 @@
-# Pipelines that run beside a test, in sessions of their own, and what talks to them.
+# Pipelines that run during a test in separate sessions, and functions that communicate with them.
 $script:manifest = (Get-Module VicidialPS).Path -replace '\.dll$', '.psd1'
 $script:runs = [Collections.Generic.List[object]]::new()
 

@@ -26,7 +26,7 @@ Describe 'A saved connection' {
         Get-VicidialConnection | Disconnect-VicidialServer
     }
 
-    It 'connects with the saved settings and a password that is given now' {
+    It 'connects with the saved settings and a password that is given when connecting' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name "night's run" -Source Night7 -TimeoutSec 7 -MaximumRetryCount 1 -NoProxy
         $saved = Save-VicidialConnection -Path $file -PassThru
         $saved.Name, $saved.Uri, $saved.User | Should -Be "night's run", $dialer.Uri, $dialer.Credential.UserName
@@ -37,7 +37,7 @@ Describe 'A saved connection' {
         (Get-VicidialConnection | Where-Object IsDefault).Name | Should -Be "night's run"
     }
 
-    It 'is a data file that Connect-VicidialServer can be given as it is' {
+    It 'is a data file with the parameters of Connect-VicidialServer' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -SkipLoginCheck
         Save-VicidialConnection main $file
         $settings = Import-PowerShellDataFile $file
@@ -46,7 +46,7 @@ Describe 'A saved connection' {
         (Connect-VicidialServer @settings -Credential $dialer.Credential -PassThru).Name | Should -Be 'main'
     }
 
-    It 'holds no password, of the dialer or of a proxy' {
+    It 'contains no password of the dialer or of a proxy' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -Proxy "http://me:$proxyPassword@127.0.0.1:9" -NoProxy
         $made = Save-VicidialConnection main $file -PassThru
         $texts = @(Get-Content $file -Raw; $made | Format-List * | Out-String; $made.Settings | Out-String; [Management.Automation.PSSerializer]::Serialize($made, 5))
@@ -58,7 +58,7 @@ Describe 'A saved connection' {
         (Import-PowerShellDataFile $file).Proxy | Should -Be 'http://127.0.0.1:9/'
     }
 
-    It 'is not replaced by accident, and not made by -WhatIf' {
+    It 'is not replaced without -Force, and not created with -WhatIf' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
         Save-VicidialConnection main $file -WhatIf
         $file | Should -Not -Exist
@@ -69,7 +69,7 @@ Describe 'A saved connection' {
         (Save-VicidialConnection main $file -Force -PassThru).Name | Should -Be 'main'
     }
 
-    It 'has the log with it, wherever it is read' {
+    It 'has the full path of the log and its settings' {
         $log = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).jsonl"
         Push-Location $TestDrive
         try { Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -LogPath (Split-Path $log -Leaf) -LogMaximumBytes 5000 -LogFileCount 2 -CheckAgentApi -SkipLoginCheck -NoDefault }
@@ -99,7 +99,7 @@ Describe 'A saved connection' {
         $file | Should -Exist
     }
 
-    It 'is written nowhere but in a file system' {
+    It 'is written only to a file system' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
         Push-Location Env:
         try { Save-VicidialConnection main -Path prof.psd1 -ErrorVariable failed -ErrorAction SilentlyContinue }
@@ -120,7 +120,7 @@ Describe 'A saved connection' {
         { Import-VicidialConnection -Path $down -Credential $dialer.Credential } | Should -Throw -ErrorId 'Vicidial.ServerNotReachable,*'
     }
 
-    It 'may be in a file with brackets in its name' {
+    It 'can be in a file with brackets in its name' {
         $file = Join-Path $TestDrive '[night].psd1'
         Set-Content -LiteralPath $file "@{ Uri = '$($dialer.Uri)'; Name = 'night' }"
         (Import-VicidialConnection -Path $file -Credential $dialer.Credential -PassThru).Name | Should -Be night
@@ -153,7 +153,7 @@ Describe 'A saved connection' {
         $failure | Format-List * -Force | Out-String | Should -Not -BeLike '*Cn4ry*'
     }
 
-    It 'has its values checked as typed ones are' {
+    It 'is checked in the same way as typed values' {
         $file = New-ProfileFile "@{ Uri = 'https://dialer'; TimeoutSec = 99999 }"
         { Import-VicidialConnection -Path $file -Credential $dialer.Credential } | Should -Throw '*TimeoutSec*3600*'
     }
@@ -186,7 +186,7 @@ Describe 'A saved connection' {
 
 Describe 'The folder of saved connections' -Skip:($env:OS -eq 'Windows_NT') {
     BeforeAll {
-        # Where an account keeps its settings on Unix.
+        # The folder for the settings of an account on Unix.
         $home1 = $env:XDG_CONFIG_HOME
         $env:XDG_CONFIG_HOME = Join-Path $TestDrive config
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name 'main/east:1'
@@ -209,7 +209,7 @@ Describe 'The folder of saved connections' -Skip:($env:OS -eq 'Windows_NT') {
         Get-VicidialConnection | Should -BeNullOrEmpty
     }
 
-    It 'connects by name or pattern, or by what is piped' {
+    It 'connects by name, by pattern, or from the pipeline' {
         (Import-VicidialConnection west $dialer.Credential -PassThru).Name | Should -Be 'west'
         (Import-VicidialConnection main* $dialer.Credential -PassThru).Name | Should -Be 'main/east:1'
         (Get-VicidialConnection -Saved | Import-VicidialConnection -Credential $dialer.Credential -PassThru).Count | Should -Be 2

@@ -36,7 +36,7 @@ Describe 'Pipelines that administrators write' {
         ($found | Get-VicidialLead).PhoneNumber | Select-Object -Unique | Should -Be '7275551014', '7275551001'
     }
 
-    It 'lead from leads that were found to their callbacks' {
+    It 'lead from found leads to their callbacks' {
         $lead = Get-VicidialLead 1017
         $callbacks = @(Find-VicidialLead $lead.PhoneNumber | Get-VicidialCallback)
         $callbacks.Count | Should -Be 2
@@ -52,12 +52,12 @@ Describe 'Pipelines that administrators write' {
         $recordings.User | Select-Object -Unique | Should -Be '1001'
         $recordings | ForEach-Object { $_.StartTime.Date | Should -Be $today.Date }
         $recordings[0].Duration | Should -BeOfType [timespan]
-        # Each is of a lead that the dialer knows, and of a call to its number.
+        # Each recording belongs to an existing lead, and to a call to its number.
         $lead = $recordings[0] | Get-VicidialLead
         ($lead | Get-VicidialCallLog -Direction ALL).CallTime | Should -Contain $recordings[0].StartTime
     }
 
-    It 'write the agents'' statistics of a week to a file, a row an agent and day' {
+    It 'write the agents'' statistics of a week to a file, with a row for each agent and day' {
         $file = Join-Path $TestDrive week.csv
         $today = (Get-VicidialVersion).DialerTime.Date
         Get-VicidialAgentStatistic -StartTime $today.AddDays(-6) -EndTime $today -ByDay | Export-Csv $file
@@ -142,13 +142,13 @@ Describe 'Several dialers' {
         ($rows | Group-Object ConnectionName | ForEach-Object Count) | Should -Be 3, 3
     }
 
-    It 'lead each object back to its own' {
+    It 'get the requests for each object on its own dialer' {
         $null = Get-VicidialSimulatorRequest -Simulator $second -Clear
         $null = Get-VicidialLoggedInAgent -Connection second | Select-Object -First 2 | Get-VicidialAgentStatus
         @(Get-VicidialSimulatorRequest -Simulator $second | Where-Object Function -EQ agent_status).Count | Should -Be 2
     }
 
-    It 'return the data of the others and one error if one refuses the login' {
+    It 'return the data of the other dialers and one error if one refuses the login' {
         $secret = ConvertTo-SecureString 'wrong' -AsPlainText -Force
         Connect-VicidialServer -Uri $second.Uri -Credential ([pscredential]::new('api9', $secret)) -Name refused -NoDefault -SkipLoginCheck
         $rows = @(Get-VicidialCampaign -Connection main, refused, second -ErrorVariable failed -ErrorAction SilentlyContinue)
@@ -175,7 +175,7 @@ Describe 'What the dialer leaves out' {
         @(Find-VicidialLead 7275557700 -Limit 10).Count | Should -Be 10
     }
 
-    It 'and cannot be requested is an error after the rows' {
+    It 'is an error after the rows if it cannot be requested' {
         $leads = @(Get-VicidialLead -PhoneNumber 7275557700 -ErrorVariable failed -ErrorAction SilentlyContinue)
         $leads.Count | Should -Be 1000
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ResultTruncated,*'
@@ -198,7 +198,7 @@ Describe 'What the dialer leaves out' {
 }
 
 Describe 'Large responses' {
-    It 'end when the pipeline has enough' {
+    It 'end when the pipeline stops' {
         $rows = [Vicidial.Testing.RowServer]::Start([long]::MaxValue)
         try {
             Connect-VicidialServer -Uri $rows.Uri -Credential $dialer.Credential -Name rows -NoDefault
@@ -212,7 +212,7 @@ Describe 'Large responses' {
         }
     }
 
-    It 'pass without being kept' {
+    It 'are not kept in memory' {
         $rows = [Vicidial.Testing.RowServer]::Start(99999)
         try {
             Connect-VicidialServer -Uri $rows.Uri -Credential $dialer.Credential -Name rows -NoDefault
@@ -222,7 +222,7 @@ Describe 'Large responses' {
                 if (++$count -in 9000, 90000) { $samples.Add([GC]::GetTotalMemory($true)) }
             }
             $count | Should -Be 99999
-            # Ten times the rows, and the same memory: 80,000 records alone would be some 15 MB.
+            # Ten times the rows need the same memory, although 80,000 records alone would need about 15 MB.
             ($samples[1] - $samples[0]) / 1MB | Should -BeLessThan 4
         }
         finally {
@@ -259,7 +259,7 @@ Describe 'A question' {
         (Get-VicidialCallStatistic -InGroupId SALESLINE, SUPPORT).GroupId | Should -Be 'SALESLINE', 'SUPPORT'
     }
 
-    It 'about days wants days that make a period' {
+    It 'about days requires a valid period' {
         $today = (Get-VicidialVersion).DialerTime.Date
         Get-VicidialDidLog 7275551113 -Date $today -EndDate $today.AddDays(-1) -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPeriod,*'
@@ -284,7 +284,7 @@ Describe 'A question' {
         (Get-VicidialUserGroupStatus AGENTS, AGENTS2 -Combined).AgentsLoggedIn | Should -Be (Get-VicidialUserGroupStatus AGENTS, AGENTS2 | Measure-Object AgentsLoggedIn -Sum).Sum
     }
 
-    It 'filters by name what the dialer only returns as a whole' {
+    It 'filters by name if the dialer can only return a whole list' {
         (Get-VicidialVoicemailBox 55*).VoicemailId | Should -Be '555', '556'
         (Get-VicidialInGroup SALES*, SUPPORT).InGroupId | Should -Be 'SALESLINE', 'SUPPORT'
         Get-VicidialCallMenu nothing* | Should -BeNullOrEmpty

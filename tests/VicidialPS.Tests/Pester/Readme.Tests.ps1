@@ -42,7 +42,7 @@ BeforeAll {
 AfterAll { $runspace.Dispose() }
 
 Describe 'The first pipeline of the README' {
-    It 'has its lines in a block' { $lines = [IO.File]::ReadAllText((Join-Path $root README.md)); $lines | Should -Match '(?m)^Import-Module \./out/VicidialPS' }
+    It 'has its lines in one block' { $lines = [IO.File]::ReadAllText((Join-Path $root README.md)); $lines | Should -Match '(?m)^Import-Module \./out/VicidialPS' }
 
     It '<Line>' -ForEach $lines {
         # The module is in the folder of the test's build.

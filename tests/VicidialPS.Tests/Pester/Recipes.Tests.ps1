@@ -32,7 +32,7 @@ BeforeDiscovery {
         }
         @{
             Name  = 'nightly-list'
-            # One number more, that is on the do-not-call list.
+            # One more number, which is on the do-not-call list.
             Leads = '7275550199,Do,Not,'
             Check = {
                 $list = Get-VicidialList 107 -IncludeCount
@@ -59,7 +59,7 @@ BeforeDiscovery {
         }
         @{
             Name  = 'few-agents'
-            # It runs until it is stopped.
+            # The recipe runs until it is stopped.
             Until = { Get-VicidialSimulatorRequest send_notification -Simulator $args[0] }
             Check = {
                 # No function returns messages, but the requests at the dialer show them.
@@ -81,7 +81,7 @@ BeforeAll {
 }
 
 Describe 'The page <Name> of the recipes' -ForEach $pages {
-    It 'has one script, a test, and a line in the list' {
+    It 'has one script, a test, and an entry in the list' {
         [regex]::Matches([IO.File]::ReadAllText($Page), '(?m)^```powershell').Count | Should -Be 1
         $Name | Should -BeIn $Known
         [IO.File]::ReadAllText((Join-Path $folder 'README.md')) | Should -Match ([regex]::Escape("($Name.md)"))
@@ -163,7 +163,7 @@ Describe 'The recipe dnc-sync with many numbers' {
 }
 
 Describe 'The recipe dnc-sync with numbers that are written in another way' {
-    It 'removes none of them, and adds what is new' {
+    It 'removes no existing number, and adds the new ones' {
         $text = [IO.File]::ReadAllText((Join-Path $folder 'dnc-sync.md'))
         $script = [scriptblock]::Create([regex]::Match($text, '(?sm)^```powershell\r?$(.*?)^```').Groups[1].Value)
         $dialer = Start-VicidialSimulator

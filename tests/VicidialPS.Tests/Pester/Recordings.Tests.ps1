@@ -111,7 +111,7 @@ Describe 'Save-VicidialRecording' {
         ($unfiled, $gone, $one | Save-VicidialRecording $folder @common -ErrorAction SilentlyContinue).RecordingId | Should -Be 90001
     }
 
-    It 'sends no request to a host that no dialer has named: <Location>' -ForEach @(
+    It 'sends no request to a location that is not on an allowed host: <Location>' -ForEach @(
         @{ Location = 'http://127.0.0.1:1/a.mp3'; Id = 'Vicidial.RecordingHostNotAllowed' }
         @{ Location = 'http://169.254.169.254/latest/meta-data'; Id = 'Vicidial.RecordingHostNotAllowed' }
         @{ Location = 'file:///etc/passwd'; Id = 'Vicidial.InvalidRecordingLocation' }
@@ -152,7 +152,7 @@ Describe 'Save-VicidialRecording' {
         Get-Id $failed[0] | Should -Be 'Vicidial.ServerFailure'
     }
 
-    It 'makes names that are safe, and below the folder: <User>' -ForEach @(
+    It 'creates safe names inside the folder: <User>' -ForEach @(
         @{ User = '..'; Name = '_' }
         @{ User = '../../etc/passwd'; Name = '.._.._etc_passwd' }
         @{ User = 'a:b|c?d*e"f<g>h\i'; Name = 'a_b_c_d_e_f_g_h_i' }
@@ -172,7 +172,7 @@ Describe 'Save-VicidialRecording' {
         $saved.Path | Should -Be (Join-Path (Join-Path $folder $one.StartTime.ToString('yyyy-MM')) '{x}-0090001.mp3')
     }
 
-    It 'rejects a template that is none: <Template>' -ForEach @(
+    It 'rejects an invalid template: <Template>' -ForEach @(
         @{ Template = '../{User}' }, @{ Template = 'a/../../b' }, @{ Template = '/etc/x' }, @{ Template = 'x/' }, @{ Template = '{User' }, @{ Template = '{}' }
     ) {
         { $one | Save-VicidialRecording $folder @common -NameTemplate $Template } | Should -Throw -ErrorId 'Vicidial.InvalidNameTemplate,*'
@@ -190,7 +190,7 @@ Describe 'Save-VicidialRecording' {
         $folder | Should -Not -Exist
     }
 
-    It 'reads rows of a CSV file as well, once the host is named' {
+    It 'accepts rows of a CSV file if the host is allowed' {
         $csv = Join-Path $TestDrive 'found.csv'
         $one | Export-Csv $csv -NoTypeInformation
         $saved = Import-Csv $csv | Save-VicidialRecording $folder @common
@@ -198,12 +198,12 @@ Describe 'Save-VicidialRecording' {
         $saved.LeadId | Should -Be 1001
     }
 
-    It 'fills a column of names that a screen can show' {
+    It 'shows the names in a column that fits on the screen' {
         $shown = $one | Save-VicidialRecording $folder @common | Out-String -Width 120
         ($shown -split "`n")[1].TrimEnd() | Should -Match 'Connection$'
     }
 
-    It 'ends soon when the pipeline is stopped, and keeps the received part for the next run' {
+    It 'ends quickly when the pipeline is stopped, and keeps the received part for the next run' {
         Set-VicidialSimulatorFault StallBody -Function RECORDINGS
         $shell = [powershell]::Create()
         $null = $shell.AddScript('param($module, $row, $folder, $map) Import-Module $module; $row | Save-VicidialRecording $folder -HostMap $map -NoProxy')

@@ -19,7 +19,7 @@ BeforeAll {
         }
     }
 
-    # The places where a password would be: between the delimiters of the dialer's messages, in SQL, or as a field.
+    # Finds a password in the places where it could be: between the delimiters of the dialer's messages, in SQL, or as a field.
     function Find-Leak([string[]] $Text, [string] $Secret, [string] $User) {
         $escaped = [regex]::Escape($Secret)
         $Text | Where-Object { $_ -cmatch "\|$User\|$escaped(\||`$)" -or $_ -match "pass(word)?\W{1,3}$escaped\b" -or $_ -cmatch "^$escaped`$" -and $Secret -eq 'Canary7x' -or ($Secret -eq 'Canary7x' -and $_ -match $escaped) }

@@ -5,7 +5,7 @@ param($Dialer, [string] $Release)
 $isOld = $Release -eq '2.10-69'
 $world = $Dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($Dialer).World
 
-# A release that has no function to read something gets it read from the simulated database, under the names of the records.
+# For a release without a function to read something, reads it from the simulated database, under the names of the records.
 function Read-Stored($Found, [hashtable] $Names) {
     foreach ($one in $Found | Where-Object { $_ }) {
         $record = $one | Select-Object *
@@ -38,7 +38,7 @@ function Read-Callback {
     }
 }
 
-# The code ends in errors that say that the dialer is too old, without a warning or a result, and changes nothing.
+# Asserts that the code only writes errors that the dialer is too old, without a warning or a result, and changes nothing.
 function Assert-TooOld([scriptblock] $Code, [string] $Id = 'DialerTooOld') {
     $before = @($Dialer | Get-VicidialSimulatorRequest).Count
     $global:Error.Clear()

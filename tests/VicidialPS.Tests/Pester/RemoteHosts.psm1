@@ -1,5 +1,5 @@
-# Hosts of the test's own: network namespaces, each with an SSH server that starts PowerShell. A host reaches the simulated dialers, which
-# listen on the loopback address alone, through a tunnel.
+# Hosts for a test: network namespaces, each with an SSH server that starts PowerShell. The simulated dialers listen only on the loopback address, so
+# a host reaches them through a tunnel.
 $ErrorActionPreference = 'Stop'
 
 function Get-RemoteHostObstacle {
@@ -18,7 +18,7 @@ function Get-Program([string] $Name) {
         Where-Object { Test-Path $_ } | Select-Object -First 1
 }
 
-# Makes the hosts and returns their addresses. ModulePath is the folder of the module, which the hosts find by its name.
+# Creates the hosts and returns their addresses. ModulePath is the folder of the module, which the hosts find by its name.
 function New-RemoteHost([string] $Folder, [string] $ModulePath, [string[]] $PowerShell, [string[]] $Name) {
     $null = New-Item (Join-Path $Folder modules), /run/sshd -ItemType Directory -Force
     $null = New-Item (Join-Path $Folder modules VicidialPS) -ItemType SymbolicLink -Value $ModulePath
@@ -47,7 +47,7 @@ function New-RemoteHost([string] $Folder, [string] $ModulePath, [string[]] $Powe
     }
 }
 
-# What ssh and Invoke-Command -HostName need to trust a host that was made a moment ago.
+# The options with which ssh and Invoke-Command -HostName trust a host that was just created.
 function Get-SshOption {
     @{ StrictHostKeyChecking = 'no'; UserKnownHostsFile = '/dev/null'; LogLevel = 'ERROR'; BatchMode = 'yes'; ConnectionAttempts = '50' }
 }

@@ -1,4 +1,4 @@
-# The plan of docs/large-loads.md over remoting: two hosts load the four parts of one file into two dialers; one of them dies.
+# The plan of docs/large-loads.md over remoting: two hosts load the four parts of one file into two dialers, and one of the hosts fails.
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot RemoteHosts.psm1) -Force
     $obstacle = Get-RemoteHostObstacle

@@ -81,7 +81,7 @@ Describe 'A command to a screen' {
         $fields['agent_user'] | Should -Be $User
     }
 
-    It 'to an unknown agent is an error with the name, and the others get it: <Name>' -ForEach $commands {
+    It 'to an unknown agent is an error with the name, and is sent to the other agents: <Name>' -ForEach $commands {
         $null = & $First
         Step-VicidialSimulator 2
         $result = @('nobody', $User | & $Name @Typed -ErrorVariable failed -ErrorAction SilentlyContinue)
@@ -126,7 +126,7 @@ Describe 'A command to a screen' {
         (Find-VicidialRecording -User 1001 -Date 2026-11-20).RecordingId | Should -Contain $recording.RecordingId
     }
 
-    It 'parks a call, switches between its parties, and takes it back' {
+    It 'parks a call, switches between its parties, and reconnects it' {
         $null = Add-VicidialAgentCallParty 1001 7275551234
         (Get-Agent 1001).SubStatus | Should -Be '3-WAY'
         $null = Suspend-VicidialAgentCall 1001
@@ -135,7 +135,7 @@ Describe 'A command to a screen' {
         (Get-Agent 1001).SubStatus | Should -BeNullOrEmpty
     }
 
-    It 'calls a third party, hangs it up, and leaves a call to the others' {
+    It 'calls a third party, hangs up that party, and leaves a call with the others in it' {
         $null = Add-VicidialAgentCallParty 1001 7275551234
         (Get-Agent 1001).SubStatus | Should -Be '3-WAY'
         $null = Remove-VicidialAgentCallParty 1001
@@ -147,7 +147,7 @@ Describe 'A command to a screen' {
         (Get-Agent 1001).SubStatus | Should -Be 'DISPO'
     }
 
-    It 'hangs up the customer with the third party' {
+    It 'hangs up the customer and the third party together' {
         $null = Remove-VicidialAgentCallParty 1009 -IncludeCustomer
         (Get-Agent 1009).SubStatus | Should -Be 'DISPO'
     }
@@ -161,7 +161,7 @@ Describe 'A command to a screen' {
         $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
-    It 'ends the sounds of the fronter' {
+    It 'stops the sounds of the fronter' {
         $null = Stop-VicidialFronterAudio 1010 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.AudioNotPlaying'
         $failed[0].TargetObject | Should -Be '1010'
@@ -296,7 +296,7 @@ Describe 'A command to a screen' {
         (Add-VicidialManualDialLead 1015 '727-555-0123').PhoneNumber | Should -BeExactly '7275550123'
     }
 
-    It 'rejects <Number> for a number: <Name>' -ForEach @(
+    It 'rejects <Number> as a number: <Name>' -ForEach @(
         @{ Name = 'Start-VicidialAgentCall'; Number = '727555ABCD' }
         @{ Name = 'Add-VicidialManualDialLead'; Number = 'abcdef' }
         @{ Name = 'Add-VicidialManualDialLead'; Number = '12' }
@@ -330,7 +330,7 @@ Describe 'A command to a screen' {
         Get-VicidialSimulatorRequest update_fields | Should -BeNullOrEmpty
     }
 
-    It 'sets a callback in the dialer''s own time only: <Given>' -ForEach @(
+    It 'rejects a time that is not in the dialer''s local time: <Given>' -ForEach @(
         @{ Given = 'an offset'; Time = '2026-12-01T10:00:00+05:00' }
         @{ Given = 'the mark of UTC'; Time = '2026-12-01T10:00:00Z' }
         @{ Given = 'a time of UTC'; Time = [datetime]::new(2026, 12, 1, 10, 0, 0, [DateTimeKind]::Utc) }
@@ -394,7 +394,7 @@ Describe 'Messages and teams' {
     It 'reach users and campaigns' {
         $sent = @('1001', '1002' | Send-VicidialAgentNotification -Message 'Lunch at 12')
         $sent.Recipient | Should -Be '1001', '1002'
-        # They are sent side by side, so either can be the first.
+        # They are sent in parallel, so either can be the first.
         @($sent.NotificationId | Where-Object { $_ -gt 0 } | Select-Object -Unique).Count | Should -Be 2
         (Send-VicidialAgentNotification TESTCAMP 'Lunch at 12' -RecipientType CAMPAIGN).RecipientType | Should -Be 'CAMPAIGN'
         $fields = (Get-VicidialSimulatorRequest send_notification)[-1].Fields

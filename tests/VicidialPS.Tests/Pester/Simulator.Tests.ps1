@@ -23,7 +23,7 @@ Describe 'The simulated dialer' {
         (Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -PassThru).Version | Should -Be $_
     }
 
-    It 'shows the log of its APIs, as managers see it' {
+    It 'shows the log of API requests, as managers see it' {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
         Suspend-VicidialAgent 1001
@@ -48,14 +48,14 @@ Describe 'The simulated dialer' {
         $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'does not hand the accounts of a broken scenario on in its error' {
+    It 'does not include the accounts of an invalid scenario in its error' {
         $failure = try { Start-VicidialSimulator -Scenario @{ Nmae = 'x'; Users = @(@{ User = 'u'; Password = 'Canary7x'; Level = 9; Group = 'ADMIN' }) } } catch { $_ }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidScenario,*'
         $failure.TargetObject | Should -Not -BeOfType [Collections.IDictionary]
         ($failure | Format-List * -Force | Out-String) + $failure.Exception | Should -Not -Match 'Canary7x'
     }
 
-    It 'locks an account after ten failures, and unlocks it when its clock is stepped' {
+    It 'locks an account after ten failures, and unlocks it when its clock is advanced' {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name good
         $wrong = [pscredential]::new($dialer.Credential.UserName, (ConvertTo-SecureString wrong -AsPlainText -Force))

@@ -11,7 +11,7 @@ AfterAll {
 }
 
 Describe 'Get-VicidialTimeline' {
-    It 'has the calls out and in, the recordings and the callbacks of a number, in the order of time' {
+    It 'has the outbound and inbound calls, the recordings, and the callbacks of a number, in order of time' {
         $entries = @(Get-VicidialTimeline 7275551001)
         $entries[0] | Should -BeOfType Vicidial.Client.Records.Leads.TimelineEntry
         @($entries | Where-Object Kind -EQ CallOut).Count | Should -Be @(Get-VicidialCallLog 7275551001 -Direction OUT).Count
@@ -78,7 +78,7 @@ Describe 'Get-VicidialTimeline' {
 Describe 'A timeline of several dialers' {
     AfterEach { Get-VicidialConnection | Where-Object Name -NE main | Disconnect-VicidialServer }
 
-    It 'has the entries of all dialers, in the order of real time' {
+    It 'has the entries of all dialers, in order of UTC time' {
         $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Offset = 3 }
         Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other -NoDefault
         $entries = @(Get-VicidialTimeline 7275551001)
@@ -101,7 +101,7 @@ Describe 'A timeline of several dialers' {
         $numbers | Should -Contain '7275551001'
     }
 
-    It 'has a gap for everything that the account may not read, and the rest' {
+    It 'has the entries that the account may read, and a gap for everything else' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential (Get-Account noflags9) -Name weak -NoDefault
         $entries = @(Get-VicidialTimeline 7275551001)
         $entries | Where-Object { $_.Kind -ne 'Gap' } | ForEach-Object ConnectionName | Select-Object -Unique | Should -Be main
@@ -140,7 +140,7 @@ Describe 'A timeline of several dialers' {
         }
     }
 
-    It 'has one gap for a dialer that does not respond, and the entries of the others in full' {
+    It 'has one gap for a dialer that does not respond, and all entries of the others' {
         $away = Start-VicidialSimulator
         Connect-VicidialServer -Uri $away.Uri -Credential $away.Credential -Name away -NoDefault -MaximumRetryCount 0
         $away | Stop-VicidialSimulator

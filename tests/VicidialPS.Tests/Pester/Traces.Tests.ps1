@@ -43,7 +43,7 @@ Describe 'Start-VicidialTrace' {
         (Read-Trace $file).isCut | Should -BeTrue
     }
 
-    It 'overwrites nothing but with -Force, and ends one trace by its path' {
+    It 'overwrites a file only with -Force, and ends one trace by its path' {
         Start-VicidialTrace $file
         { Start-VicidialTrace $file } | Should -Throw -ErrorId 'Vicidial.TraceNotWritable,*'
         { Start-VicidialTrace (Join-Path $TestDrive 'no' 'such' 'file') } | Should -Throw -ErrorId 'Vicidial.TraceNotWritable,*'
@@ -58,7 +58,7 @@ Describe 'Start-VicidialTrace' {
         (Stop-VicidialTrace).Requests | Should -Be 0
     }
 
-    It 'has how a connection comes about, and why one does not' {
+    It 'has the requests of a new connection, and of one that fails' {
         Get-VicidialConnection | Disconnect-VicidialServer
         Start-VicidialTrace $file
         $wrong = [pscredential]::new('6666', (ConvertTo-SecureString 'wrong1234' -AsPlainText -Force))
@@ -83,7 +83,7 @@ Describe 'Start-VicidialTrace' {
         $calls.connection | Select-Object -Unique | Should -Be main
     }
 
-    It 'warns of a name that no connection has yet' {
+    It 'warns about a name that no connection has yet' {
         $warned = @(Start-VicidialTrace $file -Connection lat*, main 3>&1)
         "$warned" | Should -Match 'lat\*'
         $warned.Count | Should -Be 1
@@ -99,7 +99,7 @@ Describe 'Start-VicidialTrace' {
         (Read-Trace $file).function | Should -Be logged_in_agents
     }
 
-    It 'is written nowhere but in a file system' {
+    It 'is written only to a file system' {
         Push-Location Env:
         try { { Start-VicidialTrace trace.jsonl } | Should -Throw -ErrorId 'Vicidial.TraceNotWritable,*' }
         finally { Pop-Location }
@@ -200,7 +200,7 @@ Describe 'Start-VicidialSimulator -Trace' {
         Stop-VicidialSimulator -ErrorAction Ignore
     }
 
-    It 'makes an error of a report happen again' {
+    It 'reproduces an error from a report' {
         $file = Join-Path $TestDrive 'report.jsonl'
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -MaximumRetryCount 0

@@ -114,7 +114,7 @@ AfterAll {
 }
 
 Describe 'The table <View> of <TypeName>' -ForEach $views {
-    It 'cuts no heading, no number and no name of a thing in a window of <_> columns' -ForEach 80, 120 {
+    It 'cuts no heading, number, or name of an object in a window of <_> columns' -ForEach 80, 120 {
         $labels = @($Xml.SelectNodes('.//TableColumnHeader') | ForEach-Object { $_.Label })
         $shown = @(Show-Table (New-Sample $TypeName) $View $_)
         $shown.Heading | Where-Object { $_ -notin $labels } | Should -BeNullOrEmpty
@@ -145,7 +145,7 @@ Describe 'A column that was not requested' {
         Show-Narrow (Get-VicidialList 101 -IncludeCount -IncludeDialableCount) | Should -Match 'Leads +New +Dialable'
     }
 
-    It 'makes no difference to the type of the record, or to a list of its properties' {
+    It 'does not change the type of the record, or a list of its properties' {
         $agent = Get-VicidialLoggedInAgent -IncludeSubStatus | Select-Object -First 1
         $agent | Should -BeOfType Vicidial.Client.Records.Agents.LoggedInAgent
         $agent | Format-List | Out-String | Should -Match 'SubStatus'

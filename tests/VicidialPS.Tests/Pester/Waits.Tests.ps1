@@ -1,5 +1,5 @@
-# -Wait: the dialer's success means that a command is queued for the agent's screen. The simulated clock is stopped
-# here, so a screen does nothing before the clock is stepped.
+# -Wait: the dialer's success means that a command is queued for the agent's screen. The simulated clock is stopped here, so a screen does nothing
+# until the clock is advanced.
 BeforeDiscovery {
     $state = { Get-State $User }
     $lead = { (Get-VicidialAgentStatus $User).LeadId }
@@ -114,12 +114,12 @@ Describe '-Wait' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NotConfirmed,*'
     }
 
-    It 'is rejected for a third party, whom no question shows: <_>' -ForEach 'Suspend-VicidialAgentCall', 'Resume-VicidialAgentCall' {
+    It 'is rejected for a third party, because no query shows it: <_>' -ForEach 'Suspend-VicidialAgentCall', 'Resume-VicidialAgentCall' {
         { & $_ 1001 Transfer -Wait } | Should -Throw -ErrorId 'Vicidial.WaitNotPossible,*'
         Get-VicidialSimulatorRequest park_call | Should -BeNullOrEmpty
     }
 
-    It 'finds an agent who was named by the key of another system' {
+    It 'finds an agent who is identified by the key of another system' {
         $null = Suspend-VicidialAgent -AlternateUser CRM1002 -Wait -WaitTimeoutSec 1 -ErrorVariable failed -ErrorAction SilentlyContinue
         "$($failed[0])" | Should -BeLike '*agent 1002*'
         (Get-VicidialSimulatorRequest agent_status)[-1].Fields['agent_user'] | Should -Be '1002'

@@ -88,7 +88,7 @@ Connect-VicidialServer -Uri $($Dialer.Uri) -Credential ([pscredential]::new('$($
 Set-Content '$number' `$PID
 Show-VicidialWallboard -IntervalSec 1
 "@
-        # A run in the background begins with the signal of Ctrl+C ignored, and hands that on.
+        # A run in the background ignores the signal of Ctrl+C, and its child processes inherit that.
         $engine = @(Get-PowerShellCommand | ForEach-Object { "'$_'" }) -join ' '
         $command = "stty rows $Rows cols $Columns; env --default-signal=INT $engine -NoProfile -File '$run'"
         $start = [Diagnostics.ProcessStartInfo]::new('script')
@@ -123,7 +123,7 @@ Set-Content '$(Join-Path $place number)' `$PID
 'what was there before'
 Show-VicidialWallboard -IntervalSec 1
 "@
-        # The path of a socket may have a hundred characters.
+        # The path of a socket can have at most about a hundred characters.
         $terminal = @{ Socket = Join-Path ([IO.Path]::GetTempPath()) "board-$PID-$([guid]::NewGuid().ToString('N').Substring(0, 8))"; Number = Join-Path $place 'number' }
         $null = tmux -u -S $terminal.Socket -f /dev/null new-session -d -s board -x 80 -y 24 "$pwsh -NoProfile -File '$run'; echo the board has ended; exec sleep 300"
         $terminal
@@ -256,7 +256,7 @@ Describe 'The board' {
             $time.Elapsed.TotalSeconds | Should -BeLessThan 5
         }
 
-        It 'draws in a terminal, and restores it at Ctrl+C, or there is no terminal to be had' -Skip:$noTerminal {
+        It 'draws in a terminal, and restores it at Ctrl+C, or no terminal is available' -Skip:$noTerminal {
             $drawn = Show-InTerminal $dialer 20 90
             $frames = $drawn -split '\e\[H'
             $frames[0] | Should -Match '\e\[\?1049h' -Because 'it draws on the other screen'
@@ -270,7 +270,7 @@ Describe 'The board' {
             $frames[-1] | Should -Match '\e\[\?25h\e\[\?1049l' -Because 'the cursor and what stood there are back'
         }
 
-        It 'draws on the alternate screen without colors, too, or there is no terminal to be had' -Skip:$noTerminal {
+        It 'draws on the alternate screen without colors, too, or no terminal is available' -Skip:$noTerminal {
             $drawn = Show-InTerminal $dialer 20 90 -Plain
             $drawn | Should -Not -Match '\e\[\d[\d;]*m'
             $frames = $drawn -split '\e\[H'
@@ -278,7 +278,7 @@ Describe 'The board' {
             $frames[-1] | Should -Match '\e\[\?7h\e\[\?25h\e\[\?1049l'
         }
 
-        It 'shows each figure whole in a window of any size, and follows a change of its size, or tmux is missing' -Skip:$noTmux {
+        It 'shows each figure in full in a window of any size, and follows a change of its size, or tmux is missing' -Skip:$noTmux {
             $busy = Start-VicidialSimulator -Scenario @{
                 Campaigns = @(@{ CampaignId = 'SALES'; Name = 'Sales' })
                 Agents    = @(1..100 | ForEach-Object { @{ User = "$(8000 + $_)"; FullName = "Agent $_"; CampaignId = 'SALES'; Status = $(if ($_ -le 63) { 'INCALL' } elseif ($_ -le 83) { 'READY' } else { 'PAUSED' }) } })
@@ -325,7 +325,7 @@ Describe 'The board' {
             }
         }
 
-        It 'shows agents and the total however many campaigns there are, at <Rows> by <Columns>, or there is no terminal to be had' -Skip:$noTerminal -ForEach @(
+        It 'shows agents and the total however many campaigns there are, at <Rows> by <Columns>, or no terminal is available' -Skip:$noTerminal -ForEach @(
             @{ Rows = 24; Columns = 80; Agents = 8; Heading = 'Campaign +Agents +Ready +On calls +Wrap-up +Paused'; AgentHeading = 'Status +Time +User +Name +Campaign +Calls' }
             @{ Rows = 12; Columns = 40; Agents = 3; Heading = 'Campaign +Ready +On calls +Paused'; AgentHeading = 'Status +Time +User' }
         ) {
@@ -354,7 +354,7 @@ Describe 'The board' {
             { Show-VicidialWallboard INBOUND -Once -MinimumReady @{ TESTCAMP = 1 } } | Should -Throw -ErrorId 'Vicidial.CampaignNotWatched,*'
         }
 
-        It 'counts the calls that wait and those dropped today' {
+        It 'counts the waiting calls and the calls that were dropped today' {
             $lines = @(Show-VicidialWallboard -Once)
             $waiting = (Get-VicidialInGroup | Get-VicidialInGroupStatus | Measure-Object CallsWaiting -Sum).Sum
             $drops = (Get-VicidialCallStatistic -By Status | Where-Object Status -EQ DROP | Measure-Object Calls -Sum).Sum
@@ -364,7 +364,7 @@ Describe 'The board' {
             @(Show-VicidialWallboard TESTCAMP -Once) -match 'waiting' | Should -BeNullOrEmpty -Because 'the API does not tell the in-groups of a campaign'
         }
 
-        It 'is shown without the figures that cannot be had' {
+        It 'is shown without the figures that are not available' {
             foreach ($function in 'in_group_status', 'call_status_stats') { Set-VicidialSimulatorFault ServerErrorInstead -StatusCode 503 -Function $function }
             $lines = @(Show-VicidialWallboard -Once)
             $lines -match ' 1002 ' | Should -HaveCount 1

@@ -130,7 +130,7 @@ Describe 'Watch-VicidialAgent' {
         $fields['campaigns'], $fields['user_groups'], $fields['show_sub_status'] | Should -Be 'TESTCAMP|INBOUND', 'AGENTS2', 'YES'
     }
 
-    It 'ends immediately when the pipeline has enough' {
+    It 'ends immediately when Select-Object stops the pipeline' {
         $time = [Diagnostics.Stopwatch]::StartNew()
         $few = Watch-VicidialAgent -MinimumReady @{ TESTCAMP = 99 } -IntervalSec 3600 | Select-Object -First 1
         $time.Elapsed.TotalSeconds | Should -BeLessThan 10
