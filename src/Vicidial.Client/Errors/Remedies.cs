@@ -58,6 +58,11 @@ internal static class Remedies
         ["ListNotFound"] = "Check the list ID, or create the list first with New-VicidialList.",
         ["InvalidIdentifier"] = "Correct the value. Without these characters it would name something else.",
         ["CustomFieldNotFound"] = "Correct the label or the column name. Get-VicidialCustomField lists the labels.",
+        ["CustomFieldChanged"] =
+            "Set the field again with Set-VicidialLead and a value that fits. Do not send the row again: everything else of it was stored.",
+        ["CustomFieldsNotStored"] =
+            "Set the custom fields with Set-VicidialLead. Do not send the row again: everything else of it was stored.",
+        ["CustomFieldNotStorable"] = "Use a value that the field can store.",
         ["CallbackNotReachable"] = "Remove the finished callback on the dialer first, or change the open one there.",
         ["UnsafeText"] = "Remove the character. Invoke-VicidialApi -SkipSafetyCheck sends it anyway.",
         ["NothingStored"] = "Look in the values for a quotation mark, a backslash, or the name of something that does not exist.",

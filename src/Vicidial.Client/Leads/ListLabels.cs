@@ -29,16 +29,28 @@ public sealed class ListLabels
         _log = log;
     }
 
-    /// <summary>Rejects labels that the list does not have.</summary>
+    /// <summary>
+    /// Rejects a request with labels that the list does not have. The others get the case that they have in the list, because the dialer does not
+    /// find them in another one.
+    /// </summary>
     /// <param name="listId">The list.</param>
-    /// <param name="labels">The labels.</param>
+    /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <exception cref="DialerException">The list has no such label.</exception>
-    public async Task CheckAsync(string listId, IEnumerable<string> labels, CancellationToken cancellationToken)
+    public async Task CheckAsync(string listId, ApiRequest request, CancellationToken cancellationToken)
     {
         if (await _lists.GetOrAdd(listId, id => ReadAsync(id, cancellationToken)).ConfigureAwait(false) is not { } known)
         {
             return;
+        }
+
+        string[] labels = request.FindUnlisted().Select(static field => field.Key).Where(label => !known.Contains(label)).ToArray();
+        foreach (string label in labels)
+        {
+            if (known.FirstOrDefault(own => string.Equals(own, label, StringComparison.OrdinalIgnoreCase)) is { } own)
+            {
+                request.Rename(label, own);
+            }
         }
 
         string[] missing = labels.Where(label => !known.Contains(label, StringComparer.OrdinalIgnoreCase)).ToArray();

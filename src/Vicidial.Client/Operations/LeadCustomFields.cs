@@ -1,6 +1,8 @@
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Leads;
 using Vicidial.Client.Logging;
+using Vicidial.Client.Records;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
 
@@ -14,6 +16,9 @@ public static class LeadCustomFields
 {
     /// <summary>The field for requests with custom fields.</summary>
     public const string Flag = "custom_fields";
+
+    /// <summary>The part of a change that the catalog names for them.</summary>
+    public const string Part = "custom-fields";
 
     /// <summary>Whether the known version of the dialer loses the custom fields of a new lead.</summary>
     /// <param name="client">The dialer.</param>
@@ -37,13 +42,14 @@ public static class LeadCustomFields
         return bare;
     }
 
-    /// <summary>Stores the custom fields of a lead that was added without them. A failure becomes a refusal of the result.</summary>
+    /// <summary>Stores the custom fields of a lead that was added without them.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="addition">The request that adds the lead with its custom fields.</param>
     /// <param name="added">The result, which gets the outcome.</param>
     /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    public static async Task StoreAsync(
+    /// <returns>Why they were not stored; null if they were.</returns>
+    public static async Task<DialerException?> StoreAsync(
         DialerClient client,
         ApiRequest addition,
         LeadAddResult added,
@@ -63,11 +69,38 @@ public static class LeadCustomFields
         try
         {
             await client.InvokeAsync(change, log, cancellationToken).ConfigureAwait(false);
-            added.NoteCustomFields(null);
+            added.NoteCustomFields(areStored: true);
+            return null;
         }
         catch (DialerException failure)
         {
-            added.NoteCustomFields($"its custom fields were not stored. {failure.Message}");
+            return FailAll(added, $"Lead {added.LeadId} was added", failure.Message, failure);
         }
+    }
+
+    /// <summary>Notes on a result that the dialer stored none of the custom fields.</summary>
+    /// <param name="result">The result for the lead.</param>
+    /// <param name="done">What was done, such as that the lead was added.</param>
+    /// <param name="why">Why they were not stored.</param>
+    /// <param name="cause">The failure of their request, if they had one.</param>
+    public static DialerException FailAll(ChangeRecord result, string done, string why, DialerException? cause = null)
+    {
+        bool isUnknown = cause?.Kind == DialerErrorKind.OutcomeUnknown;
+        (result as LeadAddResult)?.NoteCustomFields(isUnknown ? null : false);
+        string outcome = isUnknown ? "it is unknown whether its custom fields were stored" : "its custom fields were not stored";
+        result.NoteFailure(result.Refusals.Contains(why) ? why : $"{outcome}: {why}");
+        return new DialerException("CustomFieldsNotStored", DialerErrorKind.Server, $"{done}, but {outcome}: {why}", cause);
+    }
+
+    /// <summary>Notes on a result that the dialer stored some custom fields otherwise than they were sent.</summary>
+    /// <param name="result">The result for the lead.</param>
+    /// <param name="done">What was done, such as that the lead was added.</param>
+    /// <param name="changed">The fields.</param>
+    public static DialerException Fail(ChangeRecord result, string done, IEnumerable<ChangedField> changed)
+    {
+        string fields = $"the dialer changed custom fields: {string.Join("; ", changed)}.";
+        (result as LeadAddResult)?.NoteCustomFields(areStored: false);
+        result.NoteFailure(fields);
+        return new DialerException("CustomFieldChanged", DialerErrorKind.Server, $"{done}, but {fields}");
     }
 }

@@ -100,6 +100,14 @@ public sealed class ApiRequest
         _fields[at] = new KeyValuePair<string, string>(name, value);
     }
 
+    /// <summary>Gives an existing field another name.</summary>
+    internal void Rename(string name, string newName)
+    {
+        PlainFor = null;
+        int at = _fields.FindIndex(field => field.Key == name);
+        _fields[at] = new KeyValuePair<string, string>(newName, _fields[at].Value);
+    }
+
     /// <summary>Removes a field.</summary>
     public void Remove(string name)
     {

@@ -3,6 +3,8 @@ namespace Vicidial.Simulator.World;
 /// <summary>A list of leads, as the dialer defines it.</summary>
 public sealed class LeadList : SettingsRecord
 {
+    private static readonly string[] DateForms = ["yyyy-M-d", "yyyy-M-d H:m:s"];
+
     /// <summary>Makes an active list.</summary>
     /// <param name="id">The list's number.</param>
     /// <param name="campaignId">The campaign that it belongs to.</param>
@@ -60,6 +62,15 @@ public sealed class LeadList : SettingsRecord
     /// <summary>The fields whose columns accept only their options, because the dialer's page created the columns again.</summary>
     internal HashSet<string> ClosedCustomFields { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Removes what is known about a field that no longer exists.</summary>
+    internal void DropCustomField(string label)
+    {
+        CustomFieldLengths.Remove(label);
+        CustomFieldTypes.Remove(label);
+        CustomFieldOptions.Remove(label);
+        ClosedCustomFields.Remove(label);
+    }
+
     /// <summary>
     /// What a custom field stores: the value cut to its length, the zero date for an invalid date, or nothing for a value that is not an option.
     /// </summary>
@@ -70,10 +81,11 @@ public sealed class LeadList : SettingsRecord
             return string.Empty;
         }
 
-        if (CustomFieldTypes.TryGetValue(label, out string? type) && type == "DATE" && value.Length > 0
-            && !DateTime.TryParseExact(value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (CustomFieldTypes.TryGetValue(label, out string? type) && type == "DATE" && value.Length > 0)
         {
-            return "0000-00-00";
+            return DateTime.TryParseExact(value, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+                ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : "0000-00-00";
         }
 
         return CustomFieldLengths.TryGetValue(label, out int length) && value.Length > length ? value.Substring(0, length) : value;

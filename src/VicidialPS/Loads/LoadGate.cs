@@ -401,7 +401,7 @@ internal sealed class LoadGate : IRowGate
             }
 
             ticket.IsRecovered = true;
-            _ledger.WriteAll(ticket, RowOutcome.Done, null, "The row was found on the dialer.", found.Id);
+            _ledger.WriteAll(ticket, RowOutcome.Done, (found.Result as PartlyDone)?.Failure, "The row was found on the dialer.", found.Id);
             return new RequestOutcome(found.Result, null);
         }
 
@@ -458,6 +458,10 @@ internal sealed class LoadGate : IRowGate
             object? result = outcome.Result is IReadOnlyList<object> several && several.Count == ticket.Rows.Count ? several[i] : outcome.Result;
             DialerException? failure = outcome.Failure ?? (result as ItemFailure)?.Failure;
             RowOutcome became = failure is null ? RowOutcome.Done : Judge(failure);
+
+            // A row that is done, except for a part of it, is not sent again.
+            PartlyDone? part = result as PartlyDone ?? (result as IReadOnlyList<object>)?.OfType<PartlyDone>().FirstOrDefault();
+            result = (result as PartlyDone)?.Result ?? result;
             if (became == RowOutcome.Unknown)
             {
                 _openKeys.Add(ticket.CheckedKeys);
@@ -467,10 +471,10 @@ internal sealed class LoadGate : IRowGate
             {
                 Id = failure is null ? result is null ? null : _target.NameResult(result)
                     : became == RowOutcome.Duplicate ? failure.ExistingId : null,
-                ErrorId = failure?.ErrorId,
-                Reason = failure?.Cause,
+                ErrorId = (failure ?? part?.Failure)?.ErrorId,
+                Reason = (failure ?? part?.Failure)?.Cause,
             };
-            _ledger.Write(ticket, entry, failure);
+            _ledger.Write(ticket, entry, failure ?? part?.Failure);
         }
     }
 }

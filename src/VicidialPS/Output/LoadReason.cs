@@ -1,6 +1,6 @@
 namespace VicidialPS.Output;
 
-/// <summary>A reason why rows of a load were not done.</summary>
+/// <summary>A reason why rows of a load were not done, or not all of them.</summary>
 public sealed class LoadReason
 {
     internal LoadReason(string errorId, long count, string example)

@@ -44,7 +44,7 @@ public sealed class LoadReport
     /// <summary>Whether the last run of each shard has read the whole input, and each row has exactly one final outcome.</summary>
     public bool IsComplete { get; internal set; }
 
-    /// <summary>Why rows were not done: each error ID, and the number of rows.</summary>
+    /// <summary>Why rows, or parts of them, were not done: each error ID, and the number of rows.</summary>
     public OutputList<LoadReason> Reasons { get; internal set; } = Array.Empty<LoadReason>();
 
     /// <summary>When the first shard started.</summary>

@@ -30,10 +30,10 @@ public sealed class LoadRowReport
     /// <summary>The ID of the thing that the row created or that already existed; null if the dialer returns none.</summary>
     public string? Id { get; }
 
-    /// <summary>The error ID, if the row was not done.</summary>
+    /// <summary>The error ID, if the row or a part of it was not done.</summary>
     public string? ErrorId { get; }
 
-    /// <summary>Why the row was not done.</summary>
+    /// <summary>Why the row or a part of it was not done.</summary>
     public string? Reason { get; }
 
     /// <summary>When the outcome was recorded.</summary>

@@ -33,7 +33,7 @@ public sealed class LoadSummary
     /// <summary>The columns that were not used, in order.</summary>
     public OutputList<string> UnusedColumns { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>Why rows were not done: each error ID, and the number of rows.</summary>
+    /// <summary>Why rows, or parts of them, were not done: each error ID, and the number of rows.</summary>
     public OutputList<LoadReason> Reasons { get; internal set; } = Array.Empty<LoadReason>();
 
     /// <summary>The duration of the run.</summary>

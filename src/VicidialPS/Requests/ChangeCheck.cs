@@ -52,13 +52,6 @@ internal sealed class ChangeCheck
         return problem;
     }
 
-    /// <summary>Counts a value that turned out to be stored in another form.</summary>
-    /// <param name="name">The name of the field.</param>
-    /// <param name="row">The words that identify the row.</param>
-    /// <param name="value">The value that was sent.</param>
-    /// <param name="stored">The value that is stored.</param>
-    public void NoteStored(string name, string row, string value, string stored) => _changedText.NoteStored(name, row, value, stored);
-
     /// <summary>Warns about the number of rows whose text the dialer changes.</summary>
     public void Complete() => _changedText.Complete();
 

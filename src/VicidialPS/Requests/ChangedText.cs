@@ -38,19 +38,6 @@ internal sealed class ChangedText
         }
     }
 
-    /// <summary>Counts a value that turned out to be stored in another form.</summary>
-    /// <param name="name">The name of the field.</param>
-    /// <param name="row">The words that identify the row.</param>
-    /// <param name="value">The value that was sent.</param>
-    /// <param name="stored">The value that is stored.</param>
-    public void NoteStored(string name, string row, string value, string stored)
-    {
-        if (Count(name, row, isSure: true))
-        {
-            _warn($"The dialer stored '{Shorten(stored)}' for the {name} '{Shorten(value)}' of {row}. It truncates or replaces what does not fit.");
-        }
-    }
-
     /// <summary>Warns about the number of rows, if there was more than one.</summary>
     public void Complete()
     {

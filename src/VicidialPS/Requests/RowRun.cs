@@ -167,10 +167,17 @@ internal sealed class RowRun : IDisposable
             return;
         }
 
-        _target.WriteNotices(result);
-        if (_gate.Present(result, input) is { } output)
+        var part = result as PartlyDone;
+        object done = part?.Result ?? result;
+        _target.WriteNotices(done);
+        if (_gate.Present(done, input) is { } output)
         {
             _host.Write(output);
+        }
+
+        if (part is not null)
+        {
+            _host.WriteFailure(part.Failure.At(row.Connection!.Name), input, row);
         }
     }
 }

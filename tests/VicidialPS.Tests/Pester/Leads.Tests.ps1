@@ -172,10 +172,12 @@ Describe 'A number that several leads have' {
     }
 
     It 'names the lead for which a part was rejected' {
-        $result = @(Set-VicidialLead @byNumber -Status SALE -CustomField @{ fav_color = 'green' } -WarningVariable warned -WarningAction SilentlyContinue)
+        $result = @(Set-VicidialLead @byNumber -Status SALE -CustomField @{ fav_color = 'green' } -WarningVariable warned -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.LeadId | Sort-Object | Should -Be ($withFields + $without)
         @($result | Where-Object { $_.Refusals.Count }).LeadId | Should -Be $without
-        @($warned).Count | Should -Be 1
+        $warned | Should -BeNullOrEmpty
+        Get-Id $failed | Should -Be 'Vicidial.CustomFieldsNotStored'
+        "$failed" | Should -BeLike "*Lead $without was changed, but*"
         ($result | Where-Object LeadId -EQ $withFields[0]).Notices | Should -BeLike '*CUSTOM FIELDS VALUES UPDATED*'
     }
 

@@ -144,21 +144,184 @@ Describe 'Custom fields' {
         Get-Change | Should -BeNullOrEmpty
     }
 
-    It 'that the dialer cuts or replaces are reported once for each field, with their number' {
-        $new = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727555816$_"; plan_name = 'x' * 80; renewal = '12/31/2027'; fav_color = 'blue' } }
-        $added = @($new | Add-VicidialLead -ListId 102 -CustomFieldFromInput -WarningVariable warned -WarningAction SilentlyContinue)
-        $added.CustomFieldsStored | Should -Be $true, $true, $true
-        @($warned -like "*stored '0000-00-00' for the custom field renewal '12/31/2027' of lead *").Count | Should -Be 1
-        @($warned -like '*custom field plan_name in 3 rows*').Count | Should -Be 1
-        "$warned" | Should -Not -BeLike '*fav_color*'
-        $null = Set-VicidialLead $added[0].LeadId -CustomField @{ plan_name = 'y' * 80 } -WarningVariable warned -WarningAction SilentlyContinue
-        "$warned" | Should -BeLike '*custom field plan_name*'
+    Context 'that the dialer cuts or replaces' {
+        # What a connection has learned, it keeps.
+        BeforeEach {
+            Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name fresh -NoDefault
+        }
+
+        AfterEach {
+            Disconnect-VicidialServer fresh
+        }
+
+        It 'are an error for the row of a new lead, which is returned' {
+            $row = [pscustomobject]@{ phone_number = '7275558160'; plan_name = 'x' * 80; renewal = '12/31/2027'; fav_color = 'blue' }
+            $added = @($row | Add-VicidialLead -ListId 102 -CustomFieldFromInput -Connection fresh -WarningVariable warned -ErrorVariable failed -ErrorAction SilentlyContinue)
+            $added.LeadId | Should -BeGreaterThan 0
+            $added.CustomFieldsStored | Should -BeFalse
+            "$($added.Refusals)" | Should -BeLike "*renewal '12/31/2027' is stored as '0000-00-00'*"
+            $warned | Should -BeNullOrEmpty
+            $failed | Should -HaveCount 1
+            Get-Id $failed[0] | Should -Be 'Vicidial.CustomFieldChanged'
+            $failed[0].CategoryInfo.Category | Should -Be 'InvalidResult'
+            $failed[0].TargetObject | Should -Be $row
+            "$($failed[0])" | Should -BeLike "fresh: Lead $($added.LeadId) was added, but *plan_name 'xxx*(80 characters)' is stored as 'xxx*(60 characters)'*"
+            "$($failed[0])" | Should -Not -BeLike '*fav_color*'
+        }
+
+        It 'are an error of <Name>, which is changed' -ForEach @(
+            @{ Name = 'a lead'; Lead = @{ LeadId = 1013 } }
+            @{ Name = 'a lead that a search finds'; Lead = @{ SearchMethod = 'PHONE_NUMBER'; PhoneNumber = '7275551013'; MaximumMatch = 1 } }
+        ) {
+            $changed = @(Set-VicidialLead @Lead -City Rome -CustomField @{ plan_name = 'y' * 80; fav_color = 'red' } -Connection fresh -WarningVariable warned -ErrorVariable failed -ErrorAction SilentlyContinue)
+            $changed.LeadId | Should -Be 1013
+            $changed.Refusals | Should -BeLike '*plan_name*'
+            $warned | Should -BeNullOrEmpty
+            Get-Id $failed | Should -Be 'Vicidial.CustomFieldChanged'
+            "$failed" | Should -BeLike '*Lead 1013 was changed, but*plan_name*'
+            (Get-VicidialLead 1013 -IncludeCustomField).fav_color | Should -Be 'red'
+        }
+
+        It 'end the pipeline with -ErrorAction Stop, after the result' {
+            $added = [Collections.Generic.List[object]]::new()
+            $failure = try { Add-VicidialLead 7275558161 -ListId 102 -CustomField @{ renewal = 'never' } -Connection fresh -ErrorAction Stop | ForEach-Object { $added.Add($_) } } catch { $_ }
+            Get-Id $failure | Should -Be 'Vicidial.CustomFieldChanged'
+            $added | Should -HaveCount 1
+        }
+
+        It 'are known from then on: <Name>' -ForEach @(
+            @{ Name = 'a longer value'; First = @{ plan_name = 'x' * 80 }; Next = @{ plan_name = 'y' * 61 }; Id = 'ValueTooLong'; Good = @{ plan_name = 'z' * 60 } }
+            @{ Name = 'a longer number'; First = @{ secret_pin = '1234567890123' }; Next = @{ secret_pin = '99999999999' }; Id = 'ValueTooLong'; Good = @{ secret_pin = '1234567890' } }
+            @{ Name = 'another text for a date'; First = @{ renewal = '12/31/2027' }; Next = @{ renewal = 'next May' }; Id = 'InvalidDate'; Good = @{ renewal = '2027-12-31' } }
+        ) {
+            $null = Add-VicidialLead 7275558162 -ListId 102 -CustomField $First -Connection fresh -ErrorAction SilentlyContinue
+            $failure = Get-Failure { Add-VicidialLead 7275558163 -ListId 102 -CustomField $Next -Connection fresh -ErrorAction Stop }
+            Get-Id $failure | Should -Be "Vicidial.$Id"
+            "$failure" | Should -BeLike '*as an earlier value showed*'
+            "$failure" | Should -Not -BeLike '*999*'
+            Get-Change | Should -BeNullOrEmpty
+            Get-Id (Get-Failure { Set-VicidialLead 1013 -CustomField $Next -Connection fresh -ErrorAction Stop }) | Should -Be "Vicidial.$Id"
+            Get-Change | Should -BeNullOrEmpty
+            (Add-VicidialLead 7275558163 -ListId 102 -CustomField $Good -Connection fresh -ErrorAction Stop).CustomFieldsStored | Should -BeTrue
+            $checked = [pscustomobject]@{ phone_number = '7275558163' } | Add-VicidialLead -ListId 102 -CustomField $Next -Connection fresh -ValidateOnly
+            $checked.LoadErrorId | Should -Be "Vicidial.$Id"
+        }
+
+        It 'are in one lead at most, even with many requests in flight' {
+            $rows = 1..24 | ForEach-Object { [pscustomobject]@{ phone_number = 7275558600 + $_; plan_name = "$_ " + 'x' * 80 } }
+            $added = @($rows | Add-VicidialLead -ListId 102 -CustomFieldFromInput -Connection fresh -ThrottleLimit 8 -ErrorVariable failed -ErrorAction SilentlyContinue)
+            $added | Should -HaveCount 1
+            $added[0].CustomFieldsStored | Should -BeFalse
+            $failed | Should -HaveCount 24
+            @($failed | Where-Object { (Get-Id $_) -eq 'Vicidial.CustomFieldChanged' }) | Should -HaveCount 1
+            @($failed | Where-Object { (Get-Id $_) -eq 'Vicidial.ValueTooLong' }) | Should -HaveCount 23
+        }
+
+        It 'are in the journal of a load as done, and are not sent again' {
+            $path = Join-Path $TestDrive 'custom.jsonl'
+            $rows = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = 7275558640 + $_; renewal = @('2027-01-01', 'soon', '2027-02-01')[$_ - 1] } }
+            $load = @{ ListId = 102; CustomFieldFromInput = $true; Connection = 'fresh'; JournalPath = $path }
+            $summary = $rows | Add-VicidialLead @load -Summary -ErrorVariable failed -ErrorAction SilentlyContinue
+            Get-Id $failed | Should -Be 'Vicidial.CustomFieldChanged'
+            $summary.Done, $summary.Refused, $summary.NotDone | Should -Be 3, 0, 0
+            $summary.Reasons.ErrorId | Should -Be 'Vicidial.CustomFieldChanged'
+            $report = Get-VicidialLoadReport $path
+            $report.IsComplete | Should -BeTrue
+            $report.Reasons.ErrorId | Should -Be 'Vicidial.CustomFieldChanged'
+            $row = Get-VicidialLoadReport $path -Row | Where-Object ErrorId
+            $row.Row, $row.Outcome | Should -Be 2, 'Done'
+            $row.Id | Should -BeGreaterThan 0
+            $row.Reason | Should -BeLike "*renewal 'soon' is stored as '0000-00-00'*"
+            $null = $dialer | Get-VicidialSimulatorRequest -Clear
+            $again = $rows | Add-VicidialLead @load -Summary -ErrorVariable failed
+            $failed | Should -BeNullOrEmpty
+            $again.Skipped | Should -Be 3
+            Get-Change | Should -BeNullOrEmpty
+        }
     }
 
-    It 'that are read back unchanged are read three times, and no more' {
+    It 'that this session has defined are known: <Type>' -ForEach @(
+        @{ Type = 'TEXT'; More = @{ FieldMaximum = 5 }; Bad = 'abcdef'; Id = 'ValueTooLong'; Good = 'abcde' }
+        @{ Type = 'DATE'; More = @{ }; Bad = 'soon'; Id = 'InvalidDate'; Good = '2027-05-01' }
+        @{ Type = 'SELECT'; More = @{ FieldOption = 'gold,Gold' }; Bad = 'silver'; Id = 'InvalidChoice'; Good = 'gold' }
+    ) {
+        $label = "own_$Type".ToLowerInvariant()
+        $null = Add-VicidialCustomField 102 $label -FieldName Own -FieldType $Type -FieldSize 10 -FieldRank 9 @More -ErrorAction Stop
+        foreach ($change in { Add-VicidialLead 7275558166 -ListId 102 -CustomField @{ $label = $Bad } -ErrorAction Stop }, { Set-VicidialLead 1013 -CustomField @{ $label = $Bad } -ErrorAction Stop }) {
+            $failure = Get-Failure $change
+            Get-Id $failure | Should -Be "Vicidial.$Id"
+            "$failure" | Should -Not -BeLike '*earlier value*'
+            Get-Change | Should -BeNullOrEmpty
+        }
+        (Add-VicidialLead 7275558166 -ListId 102 -CustomField @{ $label = $Good } -ErrorAction Stop).CustomFieldsStored | Should -BeTrue
+
+        # The dialer itself changes it, which a connection of its own shows.
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name fresh -NoDefault
+        $null = Set-VicidialLead 1013 -CustomField @{ $label = $Bad } -Connection fresh -ErrorVariable failed -ErrorAction SilentlyContinue
+        Disconnect-VicidialServer fresh
+        Get-Id $failed | Should -Be 'Vicidial.CustomFieldChanged'
+        Remove-VicidialCustomField 102 $label -Force
+    }
+
+    It 'that are changed are learned again' {
+        $null = Add-VicidialCustomField 102 own_text -FieldName Own -FieldType TEXT -FieldSize 10 -FieldMaximum 5 -FieldRank 9
+        $null = Set-VicidialCustomField 102 own_text -FieldMaximum 8
+        (Set-VicidialLead 1013 -CustomField @{ own_text = 'abcdefgh' } -ErrorAction Stop).Refusals | Should -BeNullOrEmpty
+        Get-Id (Get-Failure { Set-VicidialLead 1013 -CustomField @{ own_text = 'abcdefghi' } -ErrorAction Stop }) | Should -Be 'Vicidial.ValueTooLong'
+        Remove-VicidialCustomField 102 own_text -Force
+        $null = Add-VicidialCustomField 102 own_text -FieldName Own -FieldType AREA -FieldSize 10 -FieldRank 9
+        (Set-VicidialLead 1013 -CustomField @{ own_text = 'abcdefghi' } -ErrorAction Stop).Refusals | Should -BeNullOrEmpty
+        Remove-VicidialCustomField 102 own_text -Force
+    }
+
+    It 'with a date of PowerShell or in another form are not called changed' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name fresh -NoDefault
+        foreach ($date in [datetime] '2027-05-01', '2027-5-1') {
+            (Add-VicidialLead 7275558167 -ListId 102 -CustomField @{ renewal = $date } -Connection fresh -ErrorAction Stop).CustomFieldsStored | Should -BeTrue
+        }
+        Disconnect-VicidialServer fresh
+    }
+
+    It 'that the dialer stores in no lead are an error too, of a new lead and of one that is changed' {
+        # The account may not list custom fields, so the labels cannot be checked before.
+        $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version add_lead update_lead lead_field_info' }) }
+        $account = [pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))
+        Connect-VicidialServer -Uri $other.Uri -Credential $account -Name few -NoDefault
+        try {
+            $added = Add-VicidialLead 7275558164 -ListId 101 -CustomField @{ fav_color = 'blue' } -Connection few -WarningVariable warned -ErrorVariable failed -ErrorAction SilentlyContinue
+            $added.CustomFieldsStored | Should -BeFalse
+            Get-Id $failed | Should -Be 'Vicidial.CustomFieldsNotStored'
+            $warned | Should -BeNullOrEmpty
+            $changed = Set-VicidialLead 1001 -City Rome -CustomField @{ fav_color = 'blue' } -Connection few -WarningVariable warned -ErrorVariable failed -ErrorAction SilentlyContinue
+            $changed.LeadId | Should -Be 1001
+            Get-Id $failed | Should -Be 'Vicidial.CustomFieldsNotStored'
+            $warned | Should -BeNullOrEmpty
+        }
+        finally {
+            Disconnect-VicidialServer few
+            $other | Stop-VicidialSimulator
+        }
+    }
+
+    It 'get the case that their labels have in the list, because the dialer compares it' {
+        $added = Add-VicidialLead 7275558165 -ListId 102 -CustomField @{ Fav_Color = 'blue' } -ErrorAction Stop
+        $added.CustomFieldsStored | Should -BeTrue
+        (Get-VicidialLead $added.LeadId -IncludeCustomField).fav_color | Should -Be 'blue'
+    }
+
+    It 'that are read back unchanged are read once' {
         $null = $dialer | Get-VicidialSimulatorRequest -Clear
-        $null = 1..8 | ForEach-Object { [pscustomobject]@{ phone_number = "727555817$_"; fav_color = 'blue' } } | Add-VicidialLead -ListId 102 -CustomFieldFromInput -ThrottleLimit 1
-        @($dialer | Get-VicidialSimulatorRequest lead_field_info).Count | Should -Be 3
+        $null = 1..8 | ForEach-Object { [pscustomobject]@{ phone_number = "727555817$_"; fav_color = 'blue' } } | Add-VicidialLead -ListId 102 -CustomFieldFromInput
+        @($dialer | Get-VicidialSimulatorRequest lead_field_info).Count | Should -Be 1
+    }
+
+    It 'that have many values are not read for ever, except values that are longer or look different' {
+        $null = $dialer | Get-VicidialSimulatorRequest -Clear
+        $rows = 1..40 | ForEach-Object { [pscustomobject]@{ phone_number = 7275558700 + $_; notes = 'note of ' + [char](96 + $_ % 26) + 'x' * ($_ / 20); fav_color = 'blue' } }
+        $rows[38].notes = 'a longer note than those before'
+        $rows[39].notes = '31-12-2027'
+        $null = $rows | Add-VicidialLead -ListId 102 -CustomFieldFromInput
+        @($dialer | Get-VicidialSimulatorRequest lead_field_info | Where-Object { $_.Fields['field_name'] -eq 'notes' }).Count | Should -BeIn (22..24)
     }
 
     It 'of a lead that has none leave the lead readable' {
@@ -178,6 +341,13 @@ Describe 'Custom fields' {
             ($old | Get-VicidialSimulatorRequest add_lead)[-1].Fields.Keys | Should -Not -Contain 'plan_name'
             ($old | Get-VicidialSimulatorRequest update_lead)[-1].Fields['plan_name'] | Should -Be 'gold'
             ($old | Get-VicidialSimulatorRequest update_lead)[-1].Fields['lead_id'] | Should -Be "$($added.LeadId)"
+            # If that request fails, the row is an error, but its lead is there.
+            $null = Set-VicidialSimulatorFault ServerErrorInstead -Simulator $old -Function update_lead -Count 1
+            $added = Add-VicidialLead 7275558158 -ListId 102 -CustomField @{ plan_name = 'gold' } -Connection old -WarningVariable warned -ErrorVariable failed -ErrorAction SilentlyContinue
+            $added.LeadId | Should -BeGreaterThan 0
+            $added.CustomFieldsStored | Should -Not -BeTrue
+            Get-Id $failed | Should -Be 'Vicidial.CustomFieldsNotStored'
+            $warned | Should -BeNullOrEmpty
         }
         finally {
             Disconnect-VicidialServer old

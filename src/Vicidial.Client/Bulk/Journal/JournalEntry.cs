@@ -36,10 +36,10 @@ public sealed class JournalEntry
     /// <summary>The ID of what was created, or of what already existed; null if the dialer does not report it.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The error ID, if the row failed.</summary>
+    /// <summary>The error ID, if the row or a part of it failed.</summary>
     public string? ErrorId { get; set; }
 
-    /// <summary>Why the row failed.</summary>
+    /// <summary>Why the row or a part of it failed.</summary>
     public string? Reason { get; set; }
 
     /// <summary>When the outcome was recorded.</summary>

@@ -42,7 +42,9 @@ public sealed class LeadAddResult : ChangeRecord
     [RequestField("vendor_lead_code")]
     public string? VendorLeadCode { get; internal set; }
 
-    /// <summary>Whether custom fields were stored; null if that was not requested, or if they could not be read back.</summary>
+    /// <summary>
+    /// Whether custom fields were stored as they were sent; null if that was not requested, or if they could not be read back.
+    /// </summary>
     public bool? CustomFieldsStored { get; private set; }
 
     /// <summary>How many further numbers were stored, or null.</summary>
@@ -60,16 +62,8 @@ public sealed class LeadAddResult : ChangeRecord
         return found;
     }
 
-    /// <summary>Records that it is unknown whether the dialer stored the custom fields.</summary>
-    public void ForgetCustomFields() => CustomFieldsStored = null;
-
-    /// <summary>Records whether a separate request stored the custom fields.</summary>
-    /// <param name="refusal">Why they were not stored; null if they were.</param>
-    public void NoteCustomFields(string? refusal)
-    {
-        CustomFieldsStored = refusal is null;
-        Refusals = refusal is null ? Refusals : new TextList([.. Refusals, refusal]);
-    }
+    /// <summary>Records whether the custom fields were stored as they were sent; null if that is unknown.</summary>
+    public void NoteCustomFields(bool? areStored) => CustomFieldsStored = areStored;
 
     /// <inheritdoc/>
     public override string ToString() => LeadId?.ToString(CultureInfo.InvariantCulture) ?? PhoneNumber;

@@ -23,6 +23,10 @@ public sealed class LeadChange : ChangeRecord
     [Column("affected")]
     public int? AffectedLeads { get; internal set; }
 
+    /// <summary>The list whose custom fields were changed, or null.</summary>
+    [Column("lead_custom_list")]
+    public long? CustomFieldListId { get; internal set; }
+
     /// <summary>The result for one lead of a request that changed several.</summary>
     /// <param name="connectionName">The name of the connection.</param>
     /// <param name="leadId">The lead.</param>

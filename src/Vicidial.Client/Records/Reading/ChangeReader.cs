@@ -137,7 +137,12 @@ public static class ChangeReader
         // If lines contradict each other, the refusal counts.
         foreach (ResponseLine line in lines.Where(static line => line.Shape?.Part.Length > 0).OrderBy(static line => line.Shape!.NoticeKind))
         {
-            record.NotePart(line.Shape!.Part, line.Shape.NoticeKind == NoticeKind.Done);
+            bool isDone = line.Shape!.NoticeKind == NoticeKind.Done;
+            record.NotePart(line.Shape.Part, isDone);
+            if (!isDone && !wasDoneBefore)
+            {
+                record.NoteRefusedPart(line.Shape.Part, line.Message);
+            }
         }
     }
 

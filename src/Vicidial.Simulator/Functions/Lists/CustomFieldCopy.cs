@@ -67,5 +67,10 @@ internal sealed class CustomFieldCopy
         {
             _target.CustomFieldTypes[type.Key] = type.Value;
         }
+
+        foreach (KeyValuePair<string, int> length in _source.CustomFieldLengths)
+        {
+            _target.CustomFieldLengths[length.Key] = length.Value;
+        }
     }
 }

@@ -5,6 +5,7 @@ namespace Vicidial.Simulator.Functions.Lists;
 /// <summary>How update_list adds, changes, and deletes one custom field of a list. Each action is reported in a NOTICE line.</summary>
 internal static class CustomFieldEdits
 {
+    private const int LongestField = 32767;
     private const string Optional = ", THIS IS AN OPTIONAL FIELD: |";
 
     /// <summary>Does what the request asks for.</summary>
@@ -84,6 +85,8 @@ internal static class CustomFieldEdits
         {
             list.CustomFields = [.. labels, label];
             list.CustomFieldTypes[label] = values[2];
+            WriteLength(context, list, label, values[2]);
+            WriteOptions(context, list, label, values[2]);
         }
 
         context.Response.Line(
@@ -125,7 +128,9 @@ internal static class CustomFieldEdits
         }
 
         string type = list.CustomFieldTypes.TryGetValue(label, out string? known) ? known : "TEXT";
+        WriteLength(context, list, label, type);
         WriteOptions(context, list, label, type);
+        StoreAgain(context, list, label);
         context.Response.Line(
             "NOTICE: update_list UPDATE CUSTOM FIELD COMMAND SENT - ",
             context.CallerName,
@@ -151,6 +156,21 @@ internal static class CustomFieldEdits
 
         list.CustomFieldOptions[label] = options.Split('&')[0];
         list.ClosedCustomFields.Add(label);
+    }
+
+    /// <summary>A text field has room for its maximum number of characters.</summary>
+    private static void WriteLength(FunctionContext context, LeadList list, string label, string type)
+    {
+        long maximum = FunctionContext.Integer(context.Text("field_max", CharacterFilter.Digits));
+        if (type == "TEXT" && maximum > 0)
+        {
+            list.CustomFieldLengths[label] = (int)Math.Min(maximum, LongestField);
+        }
+    }
+
+    /// <summary>The values that leads have become what the changed column stores of them.</summary>
+    private static void StoreAgain(FunctionContext context, LeadList list, string label)
+    {
         foreach (Lead lead in context.World.Leads.InList(list.Id))
         {
             if (lead.CustomValues is { } values && values.TryGetValue(label, out string? value))
@@ -172,6 +192,7 @@ internal static class CustomFieldEdits
         }
 
         list.CustomFields = [.. list.CustomFields!.Where(one => one != label)];
+        list.DropCustomField(label);
         foreach (Lead lead in context.World.Leads.InList(list.Id))
         {
             lead.CustomValues?.Remove(label);

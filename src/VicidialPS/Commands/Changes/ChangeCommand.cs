@@ -245,9 +245,8 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     /// <summary>Writes the notices in a result, on the pipeline thread.</summary>
     private protected virtual void WriteNotices(object result)
     {
-        IReadOnlyList<string> refusals = (result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord)?.Refusals
-            ?? TextList.Empty;
-        foreach (string refusal in refusals)
+        ChangeRecord? record = result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord;
+        foreach (string refusal in record?.FindWarnings() ?? [])
         {
             WriteWarning($"The dialer responded: {refusal}");
         }
@@ -332,10 +331,6 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
 
     private DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request) =>
         _check!.FindMisunderstanding(connection, request, Plan, MyInvocation.ExpectingInput ? _inputs : null);
-
-    /// <summary>Records a value that the dialer stored in another form. On any thread.</summary>
-    private protected void NoteStored(string name, string row, string value, string stored) =>
-        PipelineThread.Post(() => _check!.NoteStored(name, row, value, stored));
 
     private IRowGate MakeGate(RowProgress progress)
     {

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Vicidial.Client;
-using Vicidial.Client.Leads;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Reading;
@@ -32,8 +31,6 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
 
     // Responses are read on other threads, which have no session.
     private readonly NameStore _names = VicidialSession.Current.Names;
-    private readonly ConcurrentDictionary<DialerClient, ListLabels> _labels = new();
-    private readonly ConcurrentDictionary<DialerClient, StoredCustomFields> _storedFields = new();
     private readonly ConcurrentDictionary<DialerClient, CallbackTargets> _callbackTargets = new();
     private readonly Func<ParameterField, bool> _takes;
     private ApiRequest? _typed;
@@ -49,43 +46,6 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     /// <summary>Maps columns to parameters if their names differ: @{ Phone = 'PhoneNumber' }.</summary>
     [Parameter]
     public IDictionary? Map { get; set; }
-
-    /// <summary>The labels of a dialer's custom fields that this run has read.</summary>
-    private protected ListLabels LabelsOf(VicidialConnection connection) =>
-        _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
-
-    /// <summary>Warns about custom fields of a lead that the dialer stored in another form.</summary>
-    /// <returns>Whether the fields could be read.</returns>
-    private protected async Task<bool> CheckStoredAsync(
-        ApiRequest request,
-        long leadId,
-        string listId,
-        VicidialConnection connection,
-        CancellationToken cancellationToken
-    )
-    {
-        StoredCustomFields fields = _storedFields.GetOrAdd(connection.Client, client => new StoredCustomFields(client, Log));
-        foreach (
-            (string label, string value, string stored) in await fields
-                .FindChangedAsync(request, leadId, listId, cancellationToken)
-                .ConfigureAwait(false)
-        )
-        {
-            NoteStored($"custom field {label}", $"lead {leadId}", value, stored);
-        }
-
-        if (fields.TakeDoubt() is { } doubt)
-        {
-            PipelineThread.Post(() =>
-                WriteWarning(
-                    $"The custom fields of lead {leadId} could not be read back: {doubt} The dialer loses a value without a word if the list has no "
-                        + "such field, or if it does not fit."
-                )
-            );
-        }
-
-        return fields.AreReadable(request, listId);
-    }
 
     /// <summary>The campaigns and users for callbacks that this run has read from a dialer.</summary>
     private protected CallbackTargets CallbackTargetsOf(VicidialConnection connection) =>

@@ -42,6 +42,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         "it names a list of the dialer that the rows come from, so it was not used. Give -EntryListId, or assign the column with -Map.";
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<DialerClient, LeadFinder> _finders = new();
+    private readonly ConcurrentDictionary<DialerClient, SentCustomFields> _customFields = new();
     private readonly KnownCampaigns _campaigns = new(StringComparison.OrdinalIgnoreCase, KnownCampaigns.FindsNoNumber);
 
     /// <summary>
@@ -151,8 +152,9 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     /// <summary>
     /// The values of custom fields of the list, by label. Labels may contain only letters, digits, and _. A label that is the name of an
-    /// API field, such as user or status, is the error Vicidial.ReservedField. If the list has no custom fields, the lead is added without
-    /// them, and a warning appears.
+    /// API field, such as user or status, is the error Vicidial.ReservedField. A label that the list does not have is the error
+    /// Vicidial.CustomFieldNotFound. If the account may not see the labels, and the list has no custom fields, the lead is added, and the
+    /// error is Vicidial.CustomFieldsNotStored.
     /// </summary>
     [Parameter]
     public IDictionary? CustomField { get; set; }
@@ -190,6 +192,12 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
         ApiRequest request = MakeLead();
+        if (LoadParameters.ValidateOnly && request.Find(LeadCustomFields.Flag) is not null)
+        {
+            // Otherwise, this is checked before the row is sent: a row that an earlier run has done stays done.
+            CustomFieldsOf(connection).CheckKnown(request, ListOf(request));
+        }
+
         return MarkerWireName is { } marker && !string.IsNullOrEmpty(request.Find(marker))
             ? throw new DialerException(
                 "InvalidMarker",
@@ -258,43 +266,46 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
             : await AddWithCustomFieldsAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
 
+    private SentCustomFields CustomFieldsOf(VicidialConnection connection) =>
+        _customFields.GetOrAdd(
+            connection.Client,
+            client => new SentCustomFields(client, Log, warning => PipelineThread.Post(() => WriteWarning(warning)))
+        );
+
     private async Task<object?> AddWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        string list = request.Find(Plan.FindWireName(nameof(ListId))!) ?? DefaultList;
-        await LabelsOf(connection)
-            .CheckAsync(list, request.FindUnlisted().Select(static field => field.Key), cancellationToken)
-            .ConfigureAwait(false);
+        SentCustomFields custom = CustomFieldsOf(connection);
+        using IDisposable? turn = await custom.EnterAsync(request, ListOf(request), cancellationToken).ConfigureAwait(false);
         if (!LeadCustomFields.AreLost(connection.Client, request))
         {
             var whole = (LeadAddResult)(await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false))!;
-            await CheckStoredAsync(request, whole, list, connection, cancellationToken).ConfigureAwait(false);
-            return whole;
+            return await custom.JudgeAsync(whole, request, whole.LeadId, ListOf(request), "added", cancellationToken).ConfigureAwait(false);
         }
 
         ApiRequest bare = LeadCustomFields.WithoutFields(request);
         var added = (LeadAddResult)(await InvokeAsync(bare, connection, cancellationToken).ConfigureAwait(false))!;
-        await LeadCustomFields.StoreAsync(connection.Client, request, added, Log, cancellationToken).ConfigureAwait(false);
-        await CheckStoredAsync(request, added, list, connection, cancellationToken).ConfigureAwait(false);
-        return added;
+        return await StoreCustomFieldsAsync(added, request, connection, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task CheckStoredAsync(
-        ApiRequest request,
+    /// <summary>Stores the custom fields of a lead that was added without them.</summary>
+    private async Task<object> StoreCustomFieldsAsync(
         LeadAddResult added,
-        string list,
+        ApiRequest request,
         VicidialConnection connection,
         CancellationToken cancellationToken
     )
     {
-        // The dialer reports success even for labels that the list does not have, so its word alone proves nothing.
-        if (
-            added is { LeadId: { } id, CustomFieldsStored: true }
-            && !await CheckStoredAsync(request, id, list, connection, cancellationToken).ConfigureAwait(false)
-        )
-        {
-            added.ForgetCustomFields();
-        }
+        DialerException? failure = await LeadCustomFields
+            .StoreAsync(connection.Client, request, added, Log, cancellationToken)
+            .ConfigureAwait(false);
+        return failure is not null
+            ? new PartlyDone(added, failure)
+            : await CustomFieldsOf(connection)
+                .JudgeAsync(added, request, added.LeadId, ListOf(request), "added", cancellationToken)
+                .ConfigureAwait(false);
     }
+
+    private string ListOf(ApiRequest request) => request.Find(Plan.FindWireName(nameof(ListId))!) ?? DefaultList;
 
     private protected override IReadOnlyCollection<string> GetCheckedKeys(ApiRequest request)
         => FindRules(request) is null ? [] : GetTurnKeys(request);
@@ -328,11 +339,15 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
             return RowRecovery.SendAgain;
         }
 
-        LeadAddResult added = LeadAddResult.Found(connection.Name, request, found.LeadId);
-        if (found.LeadId is not null && request.Find(LeadCustomFields.Flag) is not null && LeadCustomFields.AreLost(connection.Client, request))
+        object added = LeadAddResult.Found(connection.Name, request, found.LeadId);
+        if (found.LeadId is not null && request.Find(LeadCustomFields.Flag) is not null)
         {
             // The run may have ended between the two requests. Sending the second one twice is safe.
-            await LeadCustomFields.StoreAsync(connection.Client, request, added, Log, cancellationToken).ConfigureAwait(false);
+            added = LeadCustomFields.AreLost(connection.Client, request)
+                ? await StoreCustomFieldsAsync((LeadAddResult)added, request, connection, cancellationToken).ConfigureAwait(false)
+                : await CustomFieldsOf(connection)
+                    .JudgeAsync((LeadAddResult)added, request, found.LeadId, ListOf(request), "added", cancellationToken)
+                    .ConfigureAwait(false);
         }
 
         return RowRecovery.Done(found.LeadId?.ToString(CultureInfo.InvariantCulture), added);
@@ -377,7 +392,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         }
 
         var added = (LeadAddResult)result;
-        foreach (string refusal in added.Refusals)
+        foreach (string refusal in added.FindWarnings())
         {
             WriteWarning($"Lead {added.LeadId} was added, but: {refusal}");
         }

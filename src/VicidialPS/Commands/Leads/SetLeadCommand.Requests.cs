@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
@@ -22,6 +24,7 @@ public sealed partial class SetLeadCommand
     private const string LeadSet = "Lead";
     private const string BatchSet = "Batch";
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
+    private readonly ConcurrentDictionary<DialerClient, SentCustomFields> _customFields = new();
     private LeadBatch? _batch;
     private readonly HashSet<string> _withoutEffect = new(StringComparer.Ordinal);
     private RequestBuilder? _leadBuilder;
@@ -34,8 +37,9 @@ public sealed partial class SetLeadCommand
 
     /// <summary>
     /// The values of custom fields of the lead's list, by label. An empty value clears the field. Labels may contain only letters, digits,
-    /// and _. A label that is the name of an API field, such as user or status, is the error Vicidial.ReservedField. If the list has no
-    /// custom fields, the error is Vicidial.CustomFieldListNotFound.
+    /// and _. A label that is the name of an API field, such as user or status, is the error Vicidial.ReservedField. A label that the list
+    /// does not have is the error Vicidial.CustomFieldNotFound. If the list has no custom fields, the error is
+    /// Vicidial.CustomFieldListNotFound.
     /// </summary>
     [Parameter]
     public IDictionary? CustomField { get; set; }
@@ -134,32 +138,59 @@ public sealed partial class SetLeadCommand
         => request.Find(LeadCustomFields.Flag) is not null ? RunWithCustomFieldsAsync(request, connection, cancellationToken)
             : LeadSelection.FindMethod(request) is null ? null : RunSearchAsync(request, connection, cancellationToken);
 
+    private SentCustomFields CustomFieldsOf(VicidialConnection connection) =>
+        _customFields.GetOrAdd(
+            connection.Client,
+            client => new SentCustomFields(client, Log, warning => PipelineThread.Post(() => WriteWarning(warning)))
+        );
+
     private async Task<object?> RunWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        IReadOnlyList<KeyValuePair<string, string>> custom = request.FindUnlisted();
-        string? list =
-            custom.Count == 0
-                ? null
-                : request.Find(Plan.FindWireName(nameof(SetLeadCommand.CustomFieldListId)) ?? string.Empty)
-                    ?? (
-                        LeadSelection.FindLead(request) is { Length: > 0 } lead
-                            ? await LabelsOf(connection).FindListAsync(lead, cancellationToken).ConfigureAwait(false)
-                            : null
-                    );
-        if (list is not null)
+        SentCustomFields custom = CustomFieldsOf(connection);
+        string? list = null;
+        if (request.FindUnlisted().Count > 0)
         {
-            await LabelsOf(connection).CheckAsync(list, custom.Select(static field => field.Key), cancellationToken).ConfigureAwait(false);
+            list = request.Find(Plan.FindWireName(nameof(SetLeadCommand.CustomFieldListId)) ?? string.Empty);
+            list ??= LeadSelection.FindLead(request) is { Length: > 0 } lead
+                ? await custom.FindListAsync(lead, cancellationToken).ConfigureAwait(false)
+                : null;
         }
 
+        using IDisposable? turn = list is null ? null : await custom.EnterAsync(request, list, cancellationToken).ConfigureAwait(false);
         object? result = LeadSelection.FindMethod(request) is null
             ? await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false)
             : await RunSearchAsync(request, connection, cancellationToken).ConfigureAwait(false);
-        if (list is not null && result is LeadChange { LeadId: { } id })
+        if (result is not IReadOnlyList<object> several)
         {
-            await CheckStoredAsync(request, id, list, connection, cancellationToken).ConfigureAwait(false);
+            return await JudgeAsync(result).ConfigureAwait(false);
         }
 
-        return result;
+        var judged = new List<object>();
+        foreach (object one in several)
+        {
+            judged.Add((await JudgeAsync(one).ConfigureAwait(false))!);
+        }
+
+        return judged;
+
+        async Task<object?> JudgeAsync(object? one)
+        {
+            // A lead that the search did not find was added to the list that it searched.
+            bool mayBeNew = LeadSelection.Inserts(request);
+            string? newList = mayBeNew ? request.Find(Plan.FindWireName(nameof(SetLeadCommand.SearchListId))!) : null;
+            return one is LeadChange change
+                ? await custom
+                    .JudgeAsync(
+                        change,
+                        request,
+                        change.LeadId,
+                        list ?? change.CustomFieldListId?.ToString(CultureInfo.InvariantCulture) ?? newList,
+                        mayBeNew ? "changed or added" : "changed",
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+                : one;
+        }
     }
 
     private async Task<object?> RunSearchAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
@@ -44,6 +45,9 @@ public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
         LeadList? list = Estimate(connection, loss => loss.FindListAsync(number, archived: false, StopToken));
         return (connection.Name, $"Remove custom field {field} and its values of {ListWords.Leads(list)} of list {ListWords.Name(number, list)}");
     }
+
+    private protected override Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) =>
+        CustomFieldDefinition.ChangeAsync(connection.Client, request, () => InvokeAsync(request, connection, cancellationToken));
 
     // The dialer lets its admin page do the work, and passes on only whether that page reported an error.
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>

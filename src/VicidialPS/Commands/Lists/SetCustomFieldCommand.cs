@@ -1,9 +1,11 @@
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -53,6 +55,9 @@ public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange
 
         base.WriteNotices(result);
     }
+
+    private protected override Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) =>
+        CustomFieldDefinition.ChangeAsync(connection.Client, request, () => InvokeAsync(request, connection, cancellationToken));
 
     // The dialer lets its admin page do the work, and passes on only whether that page reported an error.
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>

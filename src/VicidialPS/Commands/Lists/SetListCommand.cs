@@ -50,8 +50,11 @@ public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
         return $"List {ListWords.Name(number, list)} loses its own custom fields, and {ListWords.Leads(list)} in it lose the values in them.";
     }
 
-    private protected override Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) =>
-        ListExpiration.RunAsync(request, one => InvokeAsync(one, connection, cancellationToken));
+    private protected override Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        CustomFieldDefinition.ForgetCopied(connection.Client, request);
+        return ListExpiration.RunAsync(request, one => InvokeAsync(one, connection, cancellationToken));
+    }
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
         CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
