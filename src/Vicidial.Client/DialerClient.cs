@@ -29,8 +29,8 @@ public sealed class DialerClient : IDisposable
     /// <summary>Creates a client. It does not send a request.</summary>
     /// <param name="options">How the dialer is reached.</param>
     /// <param name="credential">The account; the client disposes of it.</param>
-    /// <param name="time">The time to live by; null for this computer's.</param>
-    /// <param name="handler">What carries requests; null for the platform's own. It is not disposed of.</param>
+    /// <param name="time">The clock; null for this computer's.</param>
+    /// <param name="handler">The handler that sends requests; null for the platform's own. The client does not dispose of it.</param>
     public DialerClient(DialerOptions options, DialerCredential credential, ITimeSource? time = null, HttpMessageHandler? handler = null)
     {
         _options = options;
@@ -41,7 +41,7 @@ public sealed class DialerClient : IDisposable
         _retry = new RetryPolicy(options.MaximumRetryCount, options.RetryInterval, Time);
     }
 
-    /// <summary>The time that the client lives by.</summary>
+    /// <summary>The clock of the client.</summary>
     public ITimeSource Time { get; }
 
     /// <summary>What is known about the versions of the dialer.</summary>
@@ -50,7 +50,7 @@ public sealed class DialerClient : IDisposable
     /// <summary>The log and trace files of the connection.</summary>
     public IReadOnlyList<AttemptFile> Files => _files;
 
-    /// <summary>The name by which messages and records call this dialer.</summary>
+    /// <summary>The name of this dialer in messages and records.</summary>
     public string Name => _options.Name;
 
     /// <summary>The account.</summary>
@@ -59,7 +59,7 @@ public sealed class DialerClient : IDisposable
     /// <summary>The refusal of the login that ended this connection, or null.</summary>
     public DialerException? LoginRefusal => _guard.Refusal;
 
-    /// <summary>Whether the login of an API was seen to be good.</summary>
+    /// <summary>Whether the login of an API is known to be valid.</summary>
     public bool IsLoginGood(DialerApi api) => _guard.IsGood(api);
 
     /// <inheritdoc/>
@@ -112,7 +112,7 @@ public sealed class DialerClient : IDisposable
     /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>The rows; none if the search found nothing.</returns>
-    /// <exception cref="DialerException">The request failed before a first row came.</exception>
+    /// <exception cref="DialerException">The request failed before the first row arrived.</exception>
     public Task<RecordReader<T>> QueryAsync<T>(ApiRequest request, IAttemptListener? log = null, CancellationToken cancellationToken = default)
         where T : DialerRecord, new()
     {

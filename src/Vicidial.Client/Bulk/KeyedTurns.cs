@@ -1,8 +1,8 @@
 namespace Vicidial.Client.Bulk;
 
 /// <summary>
-/// Runs work with the same key in the order in which turns were taken, while work with other keys overtakes. The dialer's own duplicate check reads
-/// before it writes, so two requests at the same time would both pass it.
+/// Runs work with the same key in the order in which turns were taken, while work with other keys can overtake it. The dialer's own duplicate check
+/// reads before it writes, so two requests at the same time would both pass it.
 /// </summary>
 public sealed class KeyedTurns
 {
@@ -60,7 +60,7 @@ public sealed class KeyedTurns
         }
     }
 
-    /// <summary>A place in the queues of its keys. Its owner must end it, or the work behind it never runs.</summary>
+    /// <summary>A place in the queues of its keys. Its owner must end it, or the work after it never runs.</summary>
     public sealed class Turn : IDisposable
     {
         private readonly KeyedTurns _owner;

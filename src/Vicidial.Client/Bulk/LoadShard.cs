@@ -39,7 +39,7 @@ public sealed class LoadShard
     }
 
     /// <summary>Whether a row belongs to this part.</summary>
-    /// <param name="key">What names the row, such as its telephone number.</param>
+    /// <param name="key">What identifies the row, such as its phone number.</param>
     public bool Owns(string key) => StableHash.Of(WithoutCase(key)) % (ulong)Count == (ulong)(Number - 1);
 
     /// <inheritdoc/>

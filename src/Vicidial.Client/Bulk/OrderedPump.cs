@@ -10,9 +10,8 @@ namespace Vicidial.Client.Bulk;
 /// The items are in a ring buffer. The thread that adds and takes moves its two ends; workers claim the items between them, each the next one. A lock
 /// is taken only if a thread really waits: for a nearby dialer, waking threads costs more than the work.
 /// </remarks>
-/// <typeparam name="TItem">What work is done for.</typeparam>
-/// <typeparam name="TResult">The result of the work. Failures are results, too: the work must not throw, except when it is
-/// canceled.</typeparam>
+/// <typeparam name="TItem">The type of the items to work on.</typeparam>
+/// <typeparam name="TResult">The result of the work. Failures are results, too: the work must not throw, except when it is canceled.</typeparam>
 public sealed class OrderedPump<TItem, TResult> : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
@@ -100,7 +99,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     }
 
     /// <summary>Waits until some of the oldest results are available, or until <see cref="Wake"/> or a stop.</summary>
-    /// <param name="results">How many to wait for, where so many come soon; otherwise one is enough.</param>
+    /// <param name="results">How many results to wait for, if that many arrive soon; otherwise, one is enough.</param>
     public void Wait(int results)
     {
         long last = Math.Min(_taken + results, _added) - 1;

@@ -35,7 +35,7 @@ public sealed class Pacer
     /// <summary>Makes a pacer.</summary>
     /// <param name="maximum">How many requests are sent at a time if the dialer is not slow.</param>
     /// <param name="maximumPerSecond">How many requests begin in a second; null for no limit.</param>
-    /// <param name="time">The time to live by.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="tell">Receives a message when the pace changes; on any thread.</param>
     public Pacer(int maximum, double? maximumPerSecond, ITimeSource time, Action<string> tell)
     {
@@ -76,7 +76,7 @@ public sealed class Pacer
     /// <summary>The rate limit for the requests of one row; null if there is none.</summary>
     public RequestPace? MakePace() => _rate is null ? null : new RequestPace(_rate);
 
-    /// <summary>A request has ended.</summary>
+    /// <summary>Ends a request.</summary>
     /// <param name="duration">How long the request took.</param>
     /// <param name="isOverloaded">Whether it failed in a way that suggests an overloaded server.</param>
     public void Leave(TimeSpan duration, bool isOverloaded)

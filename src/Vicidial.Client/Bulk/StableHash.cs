@@ -1,8 +1,8 @@
 namespace Vicidial.Client.Bulk;
 
 /// <summary>
-/// A hash that is the same in every process, on every machine and in every release: it names rows in journals and divides
-/// loads among hosts (FNV-1a of 64 bits, its bits mixed at the end).
+/// A hash that is the same in every process, on every machine and in every release: it identifies rows in journals and divides loads among hosts
+/// (64-bit FNV-1a, with its bits mixed at the end).
 /// </summary>
 public struct StableHash
 {

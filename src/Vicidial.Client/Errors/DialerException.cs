@@ -4,9 +4,7 @@ using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Errors;
 
-/// <summary>
-/// A request that failed, with a stable id, a cause and a remedy. No password is in it, in any property.
-/// </summary>
+/// <summary>A request that failed, with a stable ID, a cause, and a remedy. No property contains a password.</summary>
 public sealed class DialerException : Exception
 {
     private const string IdPrefix = "Vicidial.";
@@ -26,7 +24,7 @@ public sealed class DialerException : Exception
         Remedy = Remedies.For(errorId, kind);
     }
 
-    /// <summary>Makes the same failure with another cause, which says what it means for what was to be done.</summary>
+    /// <summary>Creates the same failure with another cause, which describes what the failure means for the requested action.</summary>
     /// <param name="cause">What went wrong, for users.</param>
     public DialerException WithCause(string cause) => new(ErrorId.Substring(IdPrefix.Length), Kind, cause, InnerException);
 
@@ -57,10 +55,10 @@ public sealed class DialerException : Exception
     /// <summary>The line or text of the dialer's response with passwords masked, or null.</summary>
     public string? ResponseText { get; internal set; }
 
-    /// <summary>The values that the dialer's error line carries, by the names of the catalog.</summary>
+    /// <summary>The values in the dialer's error line, by their names in the catalog.</summary>
     public IReadOnlyDictionary<string, string> Values { get; internal set; } = new Dictionary<string, string>();
 
-    /// <summary>The response that reports the failure, or null where none came.</summary>
+    /// <summary>The response that reports the failure, or null if there was none.</summary>
     public DialerResponse? Response { get; internal set; }
 
     /// <summary>The earlier name of <see cref="ResponseText"/>.</summary>

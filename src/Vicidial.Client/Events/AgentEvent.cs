@@ -19,7 +19,7 @@ public sealed class AgentEvent : DialerEvent
     [EventVariable("agent_log_id")]
     public long? AgentLogId { get; internal set; }
 
-    /// <summary>0, 1, 2 and so on since the page was loaded.</summary>
+    /// <summary>The number of the event since the page was loaded, from 0.</summary>
     [EventVariable("counter")]
     public int? Counter { get; internal set; }
 

@@ -9,7 +9,7 @@ public sealed class EventCounts
     /// <summary>Copies of events that came before.</summary>
     public long Duplicates { get; internal set; }
 
-    /// <summary>Messages of waiting agents that say nothing.</summary>
+    /// <summary>Messages of waiting agents that contain no information.</summary>
     public long Noise { get; internal set; }
 
     /// <summary>Events of other kinds.</summary>

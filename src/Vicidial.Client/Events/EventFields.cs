@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>The fields of an event by their names. Written out, as in a CSV, they are name=value with semicolons between them.</summary>
+/// <summary>The fields of an event by their names. As text, for example in a CSV, they are name=value, separated by semicolons.</summary>
 public sealed class EventFields : ReadOnlyDictionary<string, string>
 {
     internal EventFields(IDictionary<string, string> fields)

@@ -51,7 +51,7 @@ public sealed class EventKindInfo
     /// <summary>The variables that the dialer replaces in URLs of this kind.</summary>
     public IReadOnlyList<EventVariable> Variables => _variables.Values.ToArray();
 
-    /// <summary>The variable of a name, in any case; null if this kind has none.</summary>
+    /// <summary>The variable with a name, ignoring case; null if this kind has none.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The variable or null.</returns>
     public EventVariable? FindVariable(string name) => _variables.TryGetValue(name, out EventVariable? variable) ? variable : null;

@@ -15,7 +15,7 @@ public sealed class EventReceiverOptions
     /// <summary>The certificate for TLS; null for plain HTTP.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>The secret that a segment of the path must be; empty for none.</summary>
+    /// <summary>The secret that must be a segment of the path; empty for none.</summary>
     public string Secret { get; init; } = string.Empty;
 
     /// <summary>The kinds to accept; an empty list means all.</summary>

@@ -25,9 +25,9 @@ public static class EventUrlBuilder
         "Host", "User-Agent", "Accept", "Content-Length", "Content-Type", "Transfer-Encoding", "Connection", "Expect",
     ];
 
-    /// <summary>Checks whether a secret survives every sender.</summary>
+    /// <summary>Checks that no sender changes a secret.</summary>
     /// <param name="secret">The secret.</param>
-    /// <exception cref="DialerException">It does not. The message does not show it.</exception>
+    /// <exception cref="DialerException">A sender would change it. The message does not contain it.</exception>
     public static void CheckSecret(string secret)
     {
         if (secret is null)

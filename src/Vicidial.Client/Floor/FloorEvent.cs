@@ -2,7 +2,7 @@ using Vicidial.Client.Records;
 
 namespace Vicidial.Client.Floor;
 
-/// <summary>One change on the floor: what an agent, or a campaign, is doing otherwise than before.</summary>
+/// <summary>One change on the floor, of an agent or a campaign.</summary>
 public sealed class FloorEvent : DialerRecord
 {
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
@@ -25,7 +25,7 @@ public sealed class FloorEvent : DialerRecord
     /// <summary>The agent's user group; null for a campaign.</summary>
     public string? UserGroup { get; internal set; }
 
-    /// <summary>The agent's status now; null for a campaign, and for who has logged out.</summary>
+    /// <summary>The agent's status now; null for a campaign, and for an agent who has logged out.</summary>
     public string? Status { get; internal set; }
 
     /// <summary>The sub-status now; null if it was not requested.</summary>
@@ -40,7 +40,7 @@ public sealed class FloorEvent : DialerRecord
     /// <summary>The time in the previous status; for a long pause, the time so far. Null if there was no previous status.</summary>
     public TimeSpan? Duration { get; internal set; }
 
-    /// <summary>Whether the status began unseen, so that the time in it is that long at least.</summary>
+    /// <summary>Whether the start of the status was not observed, so that the time in it is a minimum.</summary>
     public bool IsAtLeast { get; internal set; }
 
     /// <summary>How many agents of the campaign are ready; null for an agent.</summary>

@@ -7,10 +7,10 @@ public sealed class FloorLimits
     private readonly int? _minimumReadyOfAll;
 
     /// <summary>Sets limits.</summary>
-    /// <param name="pausedLongerThan">A pause that is worth telling of, or null.</param>
-    /// <param name="minimumReadyOfAll">How many agents must be ready in any campaign that has none of its own, or null.</param>
+    /// <param name="pausedLongerThan">The length after which a pause is reported, or null.</param>
+    /// <param name="minimumReadyOfAll">How many agents must be ready in any campaign that has no minimum of its own, or null.</param>
     /// <param name="minimumReady">How many agents must be ready in a campaign, or null.</param>
-    /// <param name="campaigns">Campaigns to watch before an agent was seen in them.</param>
+    /// <param name="campaigns">Campaigns to watch even if no agent was seen in them yet.</param>
     public FloorLimits(
         TimeSpan? pausedLongerThan = null,
         int? minimumReadyOfAll = null,
@@ -24,13 +24,13 @@ public sealed class FloorLimits
         Campaigns = (campaigns ?? []).Union(_minimumReady.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
     }
 
-    /// <summary>A pause that is worth telling of, or null.</summary>
+    /// <summary>The length after which a pause is reported, or null.</summary>
     public TimeSpan? PausedLongerThan { get; }
 
-    /// <summary>Campaigns to watch before an agent was seen in them.</summary>
+    /// <summary>Campaigns to watch even if no agent was seen in them yet.</summary>
     public IReadOnlyList<string> Campaigns { get; }
 
-    /// <summary>Whether agents are to be counted at all.</summary>
+    /// <summary>Whether any campaign has a minimum.</summary>
     public bool HasMinimum => _minimumReadyOfAll is not null || _minimumReady.Count > 0;
 
     /// <summary>How many agents must be ready in a campaign, or null.</summary>

@@ -29,7 +29,7 @@ public sealed class FloorTracker
     /// <summary>Follows one dialer.</summary>
     /// <param name="connectionName">Its name.</param>
     /// <param name="limits">The limits to report, or null.</param>
-    /// <param name="shortGap">How long rosters may be missing so that who is found as before counts as unchanged.</param>
+    /// <param name="shortGap">The longest time without a roster after which an agent in the same state counts as unchanged.</param>
     public FloorTracker(string connectionName, FloorLimits? limits = null, TimeSpan shortGap = default)
     {
         _connectionName = connectionName;
@@ -53,7 +53,7 @@ public sealed class FloorTracker
     /// <summary>Whether an agent was in the last roster.</summary>
     public bool Has(string user) => _agents.ContainsKey(user);
 
-    /// <summary>A roster could not be had: what happens meanwhile is not seen.</summary>
+    /// <summary>Records that a roster could not be read, so changes until the next one are not observed.</summary>
     public void Miss() => _missed = _polls > 0;
 
     /// <summary>Compares the next roster with the one before.</summary>

@@ -6,7 +6,7 @@ public sealed class PollSchedule
     private readonly TimeSpan _interval;
     private DateTimeOffset? _next;
 
-    /// <summary>Sets the distance.</summary>
+    /// <summary>Sets the interval.</summary>
     public PollSchedule(TimeSpan interval) => _interval = interval;
 
     /// <summary>How long to wait before the next request. Times that have already passed are skipped.</summary>

@@ -21,7 +21,7 @@ public sealed class ScreenReport
     /// <summary>When the event happened, by the clock of the sender; null if the URL does not have it.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>0, 1, 2 and so on since the page was loaded.</summary>
+    /// <summary>The number of the event since the page was loaded, from 0.</summary>
     public int? Counter { get; init; }
 
     /// <summary>The row of the agent log.</summary>

@@ -18,7 +18,7 @@ public sealed class TrackedAgent
     /// <summary>When the status began, if an agent event reports it; otherwise, when it was first seen.</summary>
     public DateTimeOffset Since { get; internal set; }
 
-    /// <summary>Whether the status was there before <see cref="Since"/>.</summary>
+    /// <summary>Whether the status may have begun before <see cref="Since"/>.</summary>
     public bool IsAtLeast { get; internal set; }
 
     /// <summary>Whether the agent is paused.</summary>
@@ -29,7 +29,7 @@ public sealed class TrackedAgent
     /// </summary>
     public DateTimeOffset PausedSince { get; internal set; }
 
-    /// <summary>Whether the pause was there before <see cref="PausedSince"/>.</summary>
+    /// <summary>Whether the pause may have begun before <see cref="PausedSince"/>.</summary>
     public bool IsPauseAtLeast { get; internal set; }
 
     /// <summary>
@@ -55,7 +55,7 @@ public sealed class TrackedAgent
     /// <summary>The number of the roster that last showed the agent.</summary>
     internal long SeenIn { get; set; }
 
-    /// <summary>The time in the status; never below zero, should the clock be set back.</summary>
+    /// <summary>The time in the status; never negative, even if the clock was set back.</summary>
     public TimeSpan TimeAt(DateTimeOffset now) => Between(Since, now);
 
     /// <summary>The time in the pause; zero if there is none.</summary>

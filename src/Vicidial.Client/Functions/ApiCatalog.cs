@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Vicidial.Client.Functions;
 
 /// <summary>
-/// The catalog of API functions: one small text resource a function, read when the function is first used, so that
-/// loading the library costs nothing. <c>Catalog/README.md</c> describes the format.
+/// The catalog of API functions: one small text resource for each function, read when the function is first used, so that loading the library costs
+/// nothing. <c>Catalog/README.md</c> describes the format.
 /// </summary>
 public static class ApiCatalog
 {
@@ -14,7 +14,7 @@ public static class ApiCatalog
     private static readonly Assembly Home = typeof(ApiCatalog).Assembly;
     private static readonly ConcurrentDictionary<(DialerApi, string), ApiFunction?> Read = new();
 
-    /// <summary>Every function of both interfaces, by interface and name.</summary>
+    /// <summary>Every function of both APIs, by API and name.</summary>
     public static IReadOnlyList<ApiFunction> GetAll()
         => Home.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal))

@@ -15,13 +15,13 @@ public sealed class ApiFunction
         _byName = new Dictionary<string, ApiParameter>(StringComparer.Ordinal);
     }
 
-    /// <summary>The interface that has the function.</summary>
+    /// <summary>The API that has the function.</summary>
     public DialerApi Api { get; }
 
     /// <summary>The value of the wire field <c>function</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What calling it does.</summary>
+    /// <summary>What a request for it does to the dialer.</summary>
     public FunctionKind Kind { get; internal set; }
 
     /// <summary>One line about its purpose.</summary>
@@ -30,7 +30,7 @@ public sealed class ApiFunction
     /// <summary>The build that introduced it, if known.</summary>
     public BuildStamp? Since { get; internal set; }
 
-    /// <summary>The oldest compared release that has it, such as <c>2.10-69</c>; empty where unknown.</summary>
+    /// <summary>The oldest compared release that has it, such as <c>2.10-69</c>; empty if unknown.</summary>
     public string Release { get; internal set; } = string.Empty;
 
     /// <summary>Whether the same request may be made twice without harm.</summary>
@@ -130,7 +130,7 @@ public sealed class ApiFunction
     /// <summary>The fields that ask for rows with tabs and with a row of names.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> TableForm { get; } = [new("stage", "tab"), new("header", "YES")];
 
-    /// <summary>Whether rows can be had with tabs and with a row of names.</summary>
+    /// <summary>Whether the function can return rows with tabs and with a row of names.</summary>
     public bool OffersTable => TableForm.All(wanted => HasChoice(wanted.Key, wanted.Value));
 
     /// <summary>Whether the library fills a field itself, to get rows that it can read.</summary>

@@ -28,13 +28,13 @@ public sealed class ApiParameter
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    /// <summary>What messages call the field, for the middle of a sentence.</summary>
+    /// <summary>The name of the field in messages, for the middle of a sentence.</summary>
     public string Label { get; private set; }
 
     /// <summary>How the value is written.</summary>
     public FieldKind Kind { get; }
 
-    /// <summary>What joins the values of a <see cref="FieldKind.List"/>; otherwise <c>\0</c>.</summary>
+    /// <summary>What separates the values of a <see cref="FieldKind.List"/>; otherwise <c>\0</c>.</summary>
     public char Separator { get; }
 
     /// <summary>Whether the dialer rejects a request without the field.</summary>
@@ -67,7 +67,7 @@ public sealed class ApiParameter
     /// <summary>The meaning of the field.</summary>
     public string Description { get; }
 
-    /// <summary>Whether a value names a thing (a character lost would name another thing) rather than being free text.</summary>
+    /// <summary>Whether a value identifies an object, so that a lost character would identify another one, and is not free text.</summary>
     public bool IsIdentifier => Kind is FieldKind.List || (Kind is FieldKind.Text or FieldKind.WholeNumber && !Keeps.KeepsSpace);
 
     /// <summary>Whether it is a phone number, or several of them.</summary>
@@ -79,7 +79,7 @@ public sealed class ApiParameter
     /// <summary>Whether the field holds the pattern of a DID, or several: a number with or without +, or a name.</summary>
     public bool IsDidPattern { get; }
 
-    /// <summary>The same field, which messages call by a name of the caller, such as the parameter of a cmdlet.</summary>
+    /// <summary>The same field with the caller's name for it, such as the parameter of a cmdlet, which messages use.</summary>
     /// <param name="label">The name, for the middle of a sentence.</param>
     public ApiParameter WithLabel(string label)
     {

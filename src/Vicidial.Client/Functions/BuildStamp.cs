@@ -56,10 +56,10 @@ public readonly struct BuildStamp : IComparable<BuildStamp>, IEquatable<BuildSta
     /// <summary>Whether the left build is older.</summary>
     public static bool operator <(BuildStamp left, BuildStamp right) => left._order < right._order;
 
-    /// <summary>Whether the left build is younger.</summary>
+    /// <summary>Whether the left build is newer.</summary>
     public static bool operator >(BuildStamp left, BuildStamp right) => left._order > right._order;
 
-    /// <summary>Whether the left build is not younger.</summary>
+    /// <summary>Whether the left build is not newer.</summary>
     public static bool operator <=(BuildStamp left, BuildStamp right) => left._order <= right._order;
 
     /// <summary>Whether the left build is not older.</summary>

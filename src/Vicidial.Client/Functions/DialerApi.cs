@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Functions;
 
-/// <summary>The two web interfaces of a dialer.</summary>
+/// <summary>The two web APIs of a dialer.</summary>
 public enum DialerApi
 {
     /// <summary>The Non-Agent API: data of the dialer as a whole (<c>/vicidial/non_agent_api.php</c>).</summary>

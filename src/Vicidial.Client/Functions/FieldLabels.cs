@@ -1,8 +1,8 @@
 namespace Vicidial.Client.Functions;
 
 /// <summary>
-/// What messages call the fields of a request. A program that takes the values under names of its own, such as the parameters of a cmdlet, gives
-/// these names, so that a message names what its user typed.
+/// The names of a request's fields in messages. A program that has its own names for the values, such as the parameters of a cmdlet, supplies these
+/// names, so that a message names what the user typed.
 /// </summary>
 public sealed class FieldLabels
 {
@@ -11,9 +11,9 @@ public sealed class FieldLabels
     private readonly IReadOnlyDictionary<string, string> _own;
 
     /// <summary>Sets the labels of fields.</summary>
-    /// <param name="labels">The label of each field, by its name on the wire. Other fields are called by that name.</param>
+    /// <param name="labels">The label of each field, by its name on the wire. Other fields keep that name.</param>
     /// <param name="caller">What sends the requests, such as the name of a cmdlet; or null.</param>
-    /// <param name="own">The values that the caller sends without being asked, by the names of their fields on the wire.</param>
+    /// <param name="own">The values that the caller adds itself, by the names of their fields on the wire.</param>
     public FieldLabels(IReadOnlyDictionary<string, string> labels, string? caller = null, IReadOnlyDictionary<string, string>? own = null)
     {
         _labels = labels;
@@ -21,7 +21,7 @@ public sealed class FieldLabels
         _own = own ?? new Dictionary<string, string>();
     }
 
-    /// <summary>Calls each field by its name on the wire.</summary>
+    /// <summary>Uses the name of each field on the wire.</summary>
     public static FieldLabels Wire { get; } = new(new Dictionary<string, string>());
 
     /// <summary>The label of a field, for the middle of a sentence.</summary>

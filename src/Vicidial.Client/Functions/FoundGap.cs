@@ -26,7 +26,7 @@ public sealed class FoundGap
     public FieldGap Gap { get; }
 
     /// <summary>
-    /// The field or the value, as text for messages. A value that the caller sends without being asked, and needs, has the name of the caller.
+    /// The field or the value, as text for messages. For a value that the caller adds itself because it needs it, the name of the caller.
     /// </summary>
     public string Name =>
         (Gap.IsVital ? _labels.FindCaller(Field, Value) : null)

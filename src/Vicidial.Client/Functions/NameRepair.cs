@@ -30,9 +30,9 @@ public sealed class NameRepair
     /// <summary>Whether the last column is free text that can contain delimiters.</summary>
     public bool LastTakesRest => _kind == Rest;
 
-    /// <summary>The names that a row has in truth.</summary>
+    /// <summary>The correct names for a row.</summary>
     /// <param name="function">The function that returned the table.</param>
-    /// <param name="names">The names that came.</param>
+    /// <param name="names">The names in the response.</param>
     /// <param name="cells">The first row.</param>
     public IReadOnlyList<string> Fit(ApiFunction function, IReadOnlyList<string> names, IReadOnlyList<string> cells) =>
         _kind switch

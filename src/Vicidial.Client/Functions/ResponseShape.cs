@@ -31,7 +31,7 @@ public sealed class ResponseShape
     /// <summary>The kind of failure, for an error or rejection.</summary>
     public DialerErrorKind ErrorKind { get; }
 
-    /// <summary>For an error or a refusal, its stable id without the prefix <c>Vicidial.</c>; otherwise empty.</summary>
+    /// <summary>For an error or a rejection, its stable ID without the prefix <c>Vicidial.</c>; otherwise empty.</summary>
     public string ErrorId { get; }
 
     /// <summary>The meaning of a notice.</summary>

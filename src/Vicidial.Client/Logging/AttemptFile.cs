@@ -57,7 +57,7 @@ public abstract class AttemptFile : IAttemptListener, IDisposable
     /// <returns>Why it cannot be used, or null.</returns>
     public string? FindForeign() => _file.FindForeign();
 
-    /// <summary>Another connection uses the file as well.</summary>
+    /// <summary>Adds another connection that uses the file.</summary>
     /// <returns>Whether it was added: a closed file does not accept connections.</returns>
     public bool Join()
     {

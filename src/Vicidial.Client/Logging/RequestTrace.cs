@@ -4,7 +4,7 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Logging;
 
-/// <summary>What went over the wire, for a report of an error: each request with its fields and its whole response, without passwords.</summary>
+/// <summary>A trace for an error report: each request with its fields and its complete response, without passwords.</summary>
 public sealed class RequestTrace : AttemptFile
 {
     private const string Mark = "vicidialTrace";
@@ -28,7 +28,7 @@ public sealed class RequestTrace : AttemptFile
     private protected override string Kind => "trace";
 
     /// <summary>Reads the requests of a trace that have a response.</summary>
-    /// <exception cref="InvalidDataException">The file is not a trace, or one of its lines is not.</exception>
+    /// <exception cref="InvalidDataException">The file is not a trace, or one of its lines cannot be read.</exception>
     public static IReadOnlyList<TracedRequest> Read(string path)
     {
         var requests = new List<TracedRequest>();

@@ -22,7 +22,7 @@ public sealed class TracedRequest
         Response = response;
     }
 
-    /// <summary>The interface.</summary>
+    /// <summary>The API.</summary>
     public DialerApi Api { get; }
 
     /// <summary>The API function.</summary>
@@ -34,7 +34,7 @@ public sealed class TracedRequest
     /// <summary>The HTTP status.</summary>
     public int Status { get; }
 
-    /// <summary>The content type; empty where none came.</summary>
+    /// <summary>The content type; empty if there was none.</summary>
     public string ContentType { get; }
 
     /// <summary>The response.</summary>

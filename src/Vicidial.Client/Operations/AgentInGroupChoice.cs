@@ -61,7 +61,7 @@ public sealed class AgentInGroupChoice
     /// <param name="wanted">The choice, as the dialer has stored it for the screen.</param>
     /// <param name="seconds">How long to wait.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <exception cref="DialerException">It has not in time.</exception>
+    /// <exception cref="DialerException">The screen has not applied the choice in time.</exception>
     public Task WaitAsync(AgentInGroupChange wanted, int seconds, CancellationToken cancellationToken)
     {
         var screen = new AgentScreen(_client, wanted.User, _log);

@@ -4,7 +4,7 @@ using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>Parks the parties of an agent's call and takes them back (API function <c>park_call</c>).</summary>
+/// <summary>Parks the parties of an agent's call and reconnects them (API function <c>park_call</c>).</summary>
 public static class CallParking
 {
     /// <summary>The third party of a call. Any other word means the customer.</summary>
@@ -14,7 +14,7 @@ public static class CallParking
     public static void Park(ApiRequest request, string party) =>
         Set(request, party switch { "CustomerToIvr" => "PARK_IVR_CUSTOMER", Transfer => "PARK_XFER", _ => "PARK_CUSTOMER" });
 
-    /// <summary>Takes a parked party back.</summary>
+    /// <summary>Reconnects a parked party.</summary>
     public static void TakeBack(ApiRequest request, string party) =>
         Set(request, party switch { "CustomerFromIvr" => "GRAB_IVR_CUSTOMER", Transfer => "GRAB_XFER", _ => "GRAB_CUSTOMER" });
 

@@ -12,7 +12,7 @@ namespace Vicidial.Client.Operations;
 /// <summary>Finds objects that the dialer has no list of, from the responses of other functions.</summary>
 public static class KnownThings
 {
-    /// <summary>How many days an agent's work is looked back for. A longer period costs the dialer more, and most agents work within it.</summary>
+    /// <summary>How many days back an agent's work is searched. A longer period costs the dialer more, and most agents work within it.</summary>
     public const int DaysOfWork = 30;
 
     private const string MomentFormat = "yyyy-MM-dd HH:mm:ss";

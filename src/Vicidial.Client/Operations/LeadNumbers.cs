@@ -7,7 +7,7 @@ using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>Finds leads by many telephone numbers in one request.</summary>
+/// <summary>Finds leads by many phone numbers in one request.</summary>
 public static class LeadNumbers
 {
     // The dialer looks for numbers of these lengths, and returns 1,000 leads if no other limit is given.
@@ -17,7 +17,7 @@ public static class LeadNumbers
 
     /// <summary>Finds leads.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="numbers">The numbers; those that the dialer does not look for are skipped.</param>
+    /// <param name="numbers">The numbers; those that the dialer cannot search for are skipped.</param>
     /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>The IDs of the leads that have each number.</returns>

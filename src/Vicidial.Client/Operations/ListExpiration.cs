@@ -4,8 +4,8 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Operations;
 
 /// <summary>
-/// Changes a list together with its expiration date. In one request, the dialer lets the date overwrite the times of reset, so each goes in a
-/// request of its own.
+/// Changes a list together with its expiration date. In one request, the dialer lets the date overwrite the reset times, so each is sent in its own
+/// request.
 /// </summary>
 public static class ListExpiration
 {
@@ -15,7 +15,7 @@ public static class ListExpiration
 
     /// <summary>Makes the change in one request, or in two if it has both the date and the times.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
-    /// <param name="change">The change; it loses the date if that goes in a request of its own.</param>
+    /// <param name="change">The change; the date is removed from it if it is sent in its own request.</param>
     /// <param name="invoke">Makes a request.</param>
     /// <returns>The result of the first request.</returns>
     /// <exception cref="DialerException">One of the requests failed.</exception>

@@ -6,7 +6,7 @@ using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>Checks the login of an API once, in a way that needs no right.</summary>
+/// <summary>Checks the login of an API once, in a way that needs no permission.</summary>
 public static class LoginCheck
 {
     /// <summary>Checks the login.</summary>

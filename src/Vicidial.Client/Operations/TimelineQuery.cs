@@ -12,7 +12,7 @@ public sealed class TimelineQuery
 
     /// <summary>Describes a timeline.</summary>
     /// <param name="leadId">The ID of the lead on the dialer, or null.</param>
-    /// <param name="phoneNumber">The telephone number in digits; or null.</param>
+    /// <param name="phoneNumber">The phone number in digits, or null.</param>
     /// <param name="kinds">The kinds of entries; null or empty for all.</param>
     /// <exception cref="DialerException">There is neither a lead nor a number, or the number is too short.</exception>
     public TimelineQuery(long? leadId, string? phoneNumber, IReadOnlyCollection<TimelineKind>? kinds)
@@ -43,7 +43,7 @@ public sealed class TimelineQuery
     /// <summary>The lead.</summary>
     public long? LeadId { get; }
 
-    /// <summary>The telephone number.</summary>
+    /// <summary>The phone number.</summary>
     public string? PhoneNumber { get; }
 
     /// <summary>The kinds of entries.</summary>

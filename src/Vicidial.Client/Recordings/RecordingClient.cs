@@ -25,7 +25,7 @@ public sealed class RecordingClient : IDisposable
 
     /// <summary>Creates a client. Nothing is sent yet.</summary>
     /// <param name="options">How files are fetched.</param>
-    /// <param name="time">The time to live by; null for this computer's.</param>
+    /// <param name="time">The clock; null for this computer's.</param>
     public RecordingClient(RecordingOptions options, ITimeSource? time = null)
     {
         _options = options;

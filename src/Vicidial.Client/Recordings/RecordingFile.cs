@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Recordings;
 
-/// <summary>A recording that is a file here.</summary>
+/// <summary>A recording that is saved as a file.</summary>
 public sealed class RecordingFile
 {
     internal RecordingFile(Uri address, string path, long length)
@@ -22,7 +22,7 @@ public sealed class RecordingFile
     /// <summary>Whether the file already existed with the size that the server reports, so that nothing was downloaded.</summary>
     public bool WasThere { get; internal set; }
 
-    /// <summary>Whether a part of it was there from a transfer that broke.</summary>
+    /// <summary>Whether the transfer resumed an earlier, interrupted one.</summary>
     public bool WasResumed { get; internal set; }
 
     /// <summary>Whether the server reported the length, so that the size was checked.</summary>

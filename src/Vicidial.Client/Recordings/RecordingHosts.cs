@@ -14,10 +14,11 @@ public sealed class RecordingHosts
     private readonly HashSet<string> _targets = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes the rules.</summary>
-    /// <param name="allowed">The hosts that get requests, with <c>*</c> for any characters; null for those that a dialer names. A pattern of digits
-    /// matches addresses only.</param>
+    /// <param name="allowed">
+    /// The hosts that get requests, with <c>*</c> for any characters; null for those that a dialer names. A pattern of digits matches addresses only.
+    /// </param>
     /// <param name="map">Other hosts in place of those that a dialer names, such as a public name for an internal address.</param>
-    /// <exception cref="DialerException">A host is none.</exception>
+    /// <exception cref="DialerException">A host is not valid.</exception>
     public RecordingHosts(IEnumerable<string>? allowed = null, IEnumerable<KeyValuePair<string, string>>? map = null)
     {
         _allowed = allowed?.Select(HostPattern.Parse).ToArray();

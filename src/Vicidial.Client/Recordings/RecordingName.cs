@@ -5,8 +5,8 @@ using Vicidial.Client.Functions;
 namespace Vicidial.Client.Recordings;
 
 /// <summary>
-/// Makes names of files of a template such as <c>{LeadId}_{User}_{StartTime:yyyyMMdd-HHmmss}</c>. A name is good on every
-/// platform, and no value leads out of the folder.
+/// Creates file names from a template such as <c>{LeadId}_{User}_{StartTime:yyyyMMdd-HHmmss}</c>. A name is valid on every platform, and no value
+/// leads out of the folder.
 /// </summary>
 public sealed class RecordingName
 {
@@ -59,7 +59,7 @@ public sealed class RecordingName
 
     /// <summary>Reads a template.</summary>
     /// <param name="template">Text with properties in braces; <c>/</c> begins a folder, <c>{{</c> is a brace.</param>
-    /// <exception cref="DialerException">It is none.</exception>
+    /// <exception cref="DialerException">The text is not a valid template.</exception>
     public RecordingName(string template)
     {
         var text = new StringBuilder();
@@ -116,7 +116,9 @@ public sealed class RecordingName
     /// <summary>The path below a folder.</summary>
     /// <param name="folder">The whole path of the folder.</param>
     /// <param name="find">Returns the value of a property; throws if there is none.</param>
-    /// <param name="location">The ending of the file is that of its location if it is one of sound or video, and <c>.bin</c> otherwise.</param>
+    /// <param name="location">
+    /// The location of the recording. Its file extension is used if it is that of a sound or a video; otherwise, <c>.bin</c>.
+    /// </param>
     public string MakePath(string folder, Func<string, object?> find, Uri location)
     {
         string path = folder;

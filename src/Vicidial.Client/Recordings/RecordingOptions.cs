@@ -3,7 +3,7 @@ using Vicidial.Client.Files;
 
 namespace Vicidial.Client.Recordings;
 
-/// <summary>How files of recordings are fetched. The account of a dialer's API has no place in it.</summary>
+/// <summary>How files of recordings are fetched. They never contain the account of a dialer's API.</summary>
 public sealed class RecordingOptions
 {
     /// <summary>Which hosts get requests.</summary>
@@ -27,7 +27,7 @@ public sealed class RecordingOptions
     /// <summary>The wait before a transfer is resumed for the first time. It doubles each time.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether no proxy is used, the system's own included.</summary>
+    /// <summary>Whether no proxy is used, not even the system's own.</summary>
     public bool NoProxy { get; set; }
 
     /// <summary>Whether any server certificate is accepted.</summary>

@@ -6,7 +6,7 @@ public abstract class DialerRecord
     private static readonly Dictionary<string, string> None = [];
     private Dictionary<string, string>? _unknown;
 
-    /// <summary>The name of the connection that the record came from, so that a pipe leads back to the same dialer.</summary>
+    /// <summary>The name of the connection that the record came from, so that a piped record goes back to the same dialer.</summary>
     public string ConnectionName { get; internal set; } = string.Empty;
 
     /// <summary>Columns that this version of the library does not know, as the dialer wrote them.</summary>

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Vicidial.Client.Records;
 
-/// <summary>Several texts in one column. Written out, as in a CSV, they have blanks between them.</summary>
+/// <summary>Several texts in one column. As text, for example in a CSV, they are separated by spaces.</summary>
 public sealed class TextList : IReadOnlyList<string>
 {
     private readonly string[] _texts;

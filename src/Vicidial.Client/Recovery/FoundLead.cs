@@ -9,7 +9,7 @@ public sealed class FoundLead
         LeadId = leadId;
     }
 
-    /// <summary>Whether it is.</summary>
+    /// <summary>Whether the lead exists.</summary>
     public bool IsThere { get; }
 
     /// <summary>The lead ID, if the dialer reports it.</summary>

@@ -7,7 +7,7 @@ public static class RowMarker
 {
     private static readonly Regex Form = new(@"^L[0-9a-f]{8}R[1-9][0-9]*\z", RegexOptions.CultureInvariant);
 
-    /// <summary>Makes the mark of a row.</summary>
+    /// <summary>Creates the marker of a row.</summary>
     /// <param name="loadId">The eight digits that identify the load.</param>
     /// <param name="row">The number of the row.</param>
     public static string Make(string loadId, long row) => string.Format(CultureInfo.InvariantCulture, "L{0}R{1}", loadId, row);

@@ -31,7 +31,7 @@ public sealed class ApiRequest
     /// <summary>What the request is about, if it was created for one of several values. It is not sent.</summary>
     public string? Subject { get; set; }
 
-    /// <summary>What messages call the fields.</summary>
+    /// <summary>The names of the fields in messages.</summary>
     public FieldLabels Labels { get; set; } = FieldLabels.Wire;
 
     /// <summary>Whether an earlier run may have made the change, so that the response "already exists" counts as success.</summary>
@@ -79,7 +79,7 @@ public sealed class ApiRequest
     }
 
     /// <summary>Adds a field. The value is sent unchanged.</summary>
-    /// <returns>This request, so that fields can be added in a row.</returns>
+    /// <returns>This request, so that calls can be chained.</returns>
     public ApiRequest Add(string name, string value)
     {
         PlainFor = null;
@@ -193,7 +193,7 @@ public sealed class ApiRequest
         return value;
     }
 
-    /// <summary>The fields and values that a dialer of a build does not know; of each field the gravest.</summary>
+    /// <summary>The fields and values that a dialer of a build does not know; only the most serious gap of each field.</summary>
     public IReadOnlyList<FoundGap> FindGaps(BuildStamp build)
     {
         FieldGap[] gaps = Function.GapsIn(build);

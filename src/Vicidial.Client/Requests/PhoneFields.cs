@@ -27,7 +27,7 @@ public static class PhoneFields
     private const char PartSeparator = '_';
     private const int FewestDigits = 6;
 
-    /// <summary>Writes the phone numbers of a request. It may be done again.</summary>
+    /// <summary>Writes the phone numbers of a request. Doing it again changes nothing.</summary>
     /// <param name="request">The request, which has its numbers as they were given.</param>
     /// <param name="notes">Receives what was removed.</param>
     /// <exception cref="DialerException">A value is not a phone number, or its country code contradicts another one.</exception>
@@ -57,9 +57,9 @@ public static class PhoneFields
         }
     }
 
-    /// <summary>Writes a number that is compared with those of leads, and has no country code beside it.</summary>
+    /// <summary>Writes a number that is compared with those of leads, and has no separate country code.</summary>
     /// <param name="text">The number as the user wrote it.</param>
-    /// <param name="name">What messages call the number.</param>
+    /// <param name="name">The name of the number in messages.</param>
     /// <param name="notes">Receives what was removed.</param>
     /// <exception cref="DialerException">The value is not a phone number.</exception>
     public static string WriteAlone(string text, string name, ValueNotes notes)

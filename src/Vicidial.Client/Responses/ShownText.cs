@@ -2,9 +2,7 @@ using System.Text;
 
 namespace Vicidial.Client.Responses;
 
-/// <summary>
-/// The one rule for text that others have written and that people see in a terminal: names and comments of a dialer, or rows of a file.
-/// </summary>
+/// <summary>Makes text from others safe to show in a terminal, such as names and comments of a dialer, or rows of a file.</summary>
 public static class ShownText
 {
     private const int Longest = 2000;
@@ -22,7 +20,7 @@ public static class ShownText
 
     /// <summary>A clean text for a message. A text that is too long for a message is cut, with a note.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="longest">The most characters of it.</param>
+    /// <param name="longest">The maximum number of characters.</param>
     public static string ForMessage(string text, int longest = Longest)
     {
         if (text.Length <= longest)

@@ -1,11 +1,11 @@
 namespace Vicidial.Client.Slicing;
 
-/// <summary>What leads are found by.</summary>
+/// <summary>The key by which leads are found.</summary>
 public enum LeadKey
 {
-    /// <summary>Telephone numbers.</summary>
+    /// <summary>Phone numbers.</summary>
     PhoneNumber,
 
-    /// <summary>Keys of the vendor.</summary>
+    /// <summary>Vendor lead codes.</summary>
     VendorLeadCode,
 }

@@ -32,7 +32,7 @@ public sealed class TextRules
     /// <param name="value">The value to store.</param>
     /// <param name="generation">The releases that the dialer may behave like.</param>
     /// <param name="find">Returns the value of another field of the request; null if there is none.</param>
-    /// <param name="labels">What messages call the fields; null for their names on the wire.</param>
+    /// <param name="labels">The names of the fields in messages; null for their names on the wire.</param>
     /// <returns>What is sent and stored; null if the value is sent and stored unchanged.</returns>
     public TextVerdict? Judge(
         string field,

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Timing;
 
-/// <summary>Time as the transport sees it, so that tests need not wait.</summary>
+/// <summary>The clock of the transport. Tests replace it, so that they do not have to wait.</summary>
 public interface ITimeSource
 {
     /// <summary>The time now.</summary>

@@ -10,7 +10,7 @@ public sealed class RateLimit
 
     /// <summary>Makes a limit.</summary>
     /// <param name="maximumPerSecond">How many requests begin in a second.</param>
-    /// <param name="time">The time to live by.</param>
+    /// <param name="time">The clock.</param>
     public RateLimit(double maximumPerSecond, ITimeSource time)
     {
         _interval = TimeSpan.FromSeconds(1 / maximumPerSecond);

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Timing;
 
-/// <summary>The pace of the requests that are made for one row of a load: its lookups, its change and their repeats, one after the other.</summary>
+/// <summary>The pace of the requests that are made for one row of a load: its lookups, its change, and their retries, one after another.</summary>
 public sealed class RequestPace
 {
     private readonly RateLimit _limit;

@@ -1,15 +1,15 @@
 namespace Vicidial.Client.Timing;
 
-/// <summary>Waits until something is so.</summary>
+/// <summary>Waits for a condition.</summary>
 public static class Waiting
 {
     /// <summary>Polls until a condition is true.</summary>
-    /// <param name="time">The time to live by.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="ask">Checks the condition once.</param>
     /// <param name="interval">How long to wait between two checks.</param>
     /// <param name="limit">The time limit. A check that is in progress then is canceled.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>Whether it was so in time.</returns>
+    /// <returns>Whether the condition was true in time.</returns>
     public static async Task<bool> WaitUntilAsync(
         this ITimeSource time,
         Func<CancellationToken, Task<bool>> ask,

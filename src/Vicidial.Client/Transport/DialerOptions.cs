@@ -15,7 +15,7 @@ public sealed class DialerOptions
     /// <summary>Makes options with the defaults for a dialer at this address.</summary>
     public DialerOptions(Uri uri) => Uri = uri;
 
-    /// <summary>The name by which messages and records call this dialer.</summary>
+    /// <summary>The name of this dialer in messages and records.</summary>
     public string Name { get; set; } = string.Empty;
 
     /// <summary>The base address.</summary>
@@ -36,22 +36,22 @@ public sealed class DialerOptions
     /// <summary>The time to the headers of a response, and then the longest silence between two parts of its body.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a request that may be repeated is repeated after a failure that may pass.</summary>
+    /// <summary>How often a request that can be retried is retried after a temporary failure.</summary>
     public int MaximumRetryCount { get; set; } = 2;
 
-    /// <summary>The wait before the first repetition; it doubles with each one.</summary>
+    /// <summary>The wait before the first retry. It doubles with each retry.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The proxy; null for the system's own.</summary>
     public IWebProxy? Proxy { get; set; }
 
-    /// <summary>Whether no proxy is used, the system's own included.</summary>
+    /// <summary>Whether no proxy is used, not even the system's own.</summary>
     public bool NoProxy { get; set; }
 
     /// <summary>Whether any server certificate is accepted.</summary>
     public bool SkipCertificateCheck { get; set; }
 
-    /// <summary>The certificate that this client shows, or null.</summary>
+    /// <summary>The client certificate, or null.</summary>
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>The maximum number of connections at a time.</summary>

@@ -7,7 +7,7 @@ public static class ClosestName
     private const int MostMistakes = 3;
 
     /// <summary>The closest of some names; null if none is close.</summary>
-    /// <param name="name">The name that nothing has.</param>
+    /// <param name="name">The unknown name.</param>
     /// <param name="known">The valid names.</param>
     public static string? Find(string name, IEnumerable<string> known)
     {

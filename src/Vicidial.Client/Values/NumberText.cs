@@ -21,7 +21,7 @@ public static class NumberText
         return long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
     }
 
-    /// <summary>Whether a text is digits with nothing but zeros behind a point.</summary>
+    /// <summary>Whether a text is a whole number with a decimal point and only zeros after it.</summary>
     public static bool IsWholeWithZeros(string text)
     {
         string number = text.Trim();
@@ -34,7 +34,7 @@ public static class NumberText
 
     /// <summary>Reads a number that may have a fraction.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="number">The number; 0 if the text is none.</param>
+    /// <param name="number">The number; 0 if the text is not a number.</param>
     public static bool TryReadDecimal(string text, out decimal number)
         => decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 }

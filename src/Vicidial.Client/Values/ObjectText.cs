@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Vicidial.Client.Values;
 
 /// <summary>
-/// What PowerShell writes where a text is expected and an object or several values are given: the name of the type, or <c>@{a=b}</c>.
-/// Export-Csv writes it too.
+/// Recognizes the text that PowerShell writes in place of an object or several values: the name of the type, or <c>@{a=b}</c>. Export-Csv writes it
+/// too.
 /// </summary>
 public static class ObjectText
 {

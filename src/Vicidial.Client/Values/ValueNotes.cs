@@ -6,11 +6,11 @@ public sealed class ValueNotes
     private readonly Dictionary<(ValueNote Note, string Field), (long Count, string First)> _notes = [];
     private readonly bool _hasBlankValue;
 
-    /// <summary>Makes an empty account.</summary>
+    /// <summary>Starts without notes.</summary>
     /// <param name="hasBlankValue">Whether the cmdlet can be told which words stand for "no value".</param>
     public ValueNotes(bool hasBlankValue = false) => _hasBlankValue = hasBlankValue;
 
-    /// <summary>Notes a value.</summary>
+    /// <summary>Adds a note about a value.</summary>
     /// <param name="note">The kind of note.</param>
     /// <param name="field">The column or field.</param>
     /// <param name="value">The value.</param>

@@ -22,7 +22,7 @@ public static class ValueText
         return shown.ToString();
     }
 
-    /// <summary>A character as people can read it: itself, and its code point if it is not ASCII or cannot be seen.</summary>
+    /// <summary>A character as people can read it: itself, and its code point if it is not ASCII or is invisible.</summary>
     public static string NameCharacter(string value, int at)
     {
         int length = char.IsHighSurrogate(value[at]) && at + 1 < value.Length && char.IsLowSurrogate(value[at + 1]) ? 2 : 1;
@@ -31,7 +31,7 @@ public static class ValueText
             : $"'{value.Substring(at, length)}' ({NameCodePoint(value, at)})";
     }
 
-    /// <summary>Whether a text has nothing to see: only spaces, and characters without a width.</summary>
+    /// <summary>Whether a text has no visible characters: only spaces and characters without a width.</summary>
     public static bool IsBlank(string text)
     {
         foreach (char c in text)

@@ -124,8 +124,8 @@ public static class FieldFormat
     }
 
     /// <summary>
-    /// Leaves out the zeros that a spreadsheet writes behind the point of a whole number, where the dialer would drop the point alone:
-    /// of <c>33601.0</c> it would make 336010.
+    /// Removes the zeros that a spreadsheet writes after the decimal point of a whole number, if the dialer would drop only the point: <c>33601.0</c>
+    /// would become 336010.
     /// </summary>
     public static string DropZeros(ApiParameter parameter, string text) =>
         parameter.Kind == FieldKind.Text

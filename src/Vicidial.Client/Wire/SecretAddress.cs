@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Vicidial.Client.Wire;
 
-/// <summary>An address whose parameters may be a login. Shown, exported or written to a log, their values are masked.</summary>
+/// <summary>An address whose parameters may be a login. Their values are masked when the address is shown, exported, or written to a log.</summary>
 public sealed class SecretAddress
 {
     private static readonly Regex Values = new(@"(?<=[?&;][^=&;#]*=)[^&;#]+|(?<=#).+", RegexOptions.CultureInvariant);

@@ -1,8 +1,8 @@
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// Recognizes by its name that a field holds a secret. Requests can have fields that no catalog knows, so the rule is broad: it rather masks one
-/// value too many than one too few.
+/// Recognizes by its name that a field holds a secret. Requests can have fields that no catalog knows, so the rule is broad: masking a value too many
+/// is better than masking one too few.
 /// </summary>
 public static class SecretNames
 {

@@ -3,7 +3,7 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Bulk.Journal;
 
-/// <summary>A journal as its reader sees it: the last entry for each row, by row number.</summary>
+/// <summary>The content of a journal: the last entry for each row, by row number.</summary>
 public sealed class JournalAccount : IDisposable
 {
     // A row that was only about to be sent. For other rows, the table has the position of the entry in the file, to save memory.

@@ -101,7 +101,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Waits until a line is safe on the disk, without a thread.</summary>
+    /// <summary>Waits until a line is safe on the disk, without blocking a thread.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public async Task WaitAsync(long number)
     {

@@ -115,7 +115,7 @@ public sealed class LoadJournal : IDisposable
         _sole?.Dispose();
     }
 
-    /// <summary>What earlier runs know of a row.</summary>
+    /// <summary>What earlier runs recorded about a row.</summary>
     /// <returns>None for a row that was certainly not sent; Unknown for one that may have been sent.</returns>
     /// <exception cref="DialerException">The journal has another row in its place.</exception>
     public RowOutcome Find(LoadRow row)
@@ -139,7 +139,7 @@ public sealed class LoadJournal : IDisposable
     public long CountOf(RowOutcome outcome) => _index.Counts[(int)outcome];
 
     /// <summary>Writes that a row is about to be sent.</summary>
-    /// <returns>What to wait for before it is.</returns>
+    /// <returns>The number to wait for before the row is sent.</returns>
     public long Reserve(LoadRow row) => _writer.AddSending(row);
 
     /// <summary>Writes the outcome of a row.</summary>
@@ -162,12 +162,12 @@ public sealed class LoadJournal : IDisposable
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public void WaitDurable(long sequence) => _writer.Wait(sequence);
 
-    /// <summary>Waits until a line is safe on the disk, without a thread.</summary>
+    /// <summary>Waits until a line is safe on the disk, without blocking a thread.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public Task WaitDurableAsync(long sequence) => _writer.WaitAsync(sequence);
 
     /// <summary>Writes that a run has read the whole input.</summary>
-    /// <param name="rows">How many rows that has.</param>
+    /// <param name="rows">The number of rows in the input.</param>
     /// <exception cref="DialerException">The journal has more rows, or cannot be written.</exception>
     public void Complete(long rows)
     {

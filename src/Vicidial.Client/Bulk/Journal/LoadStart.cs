@@ -85,7 +85,7 @@ public sealed class LoadStart
     /// <summary>Rejects a journal that is not for a part of the same load. Parts can go to several dialers.</summary>
     /// <param name="found">The start of that journal.</param>
     /// <param name="path">The path of that journal.</param>
-    /// <exception cref="DialerException">It is not.</exception>
+    /// <exception cref="DialerException">It is for another load.</exception>
     public void RequireSameLoad(LoadStart found, string path)
     {
         Refuse(path,

@@ -7,7 +7,7 @@ public sealed class AgentCampaign : DialerRecord
     [Column("user")]
     public string User { get; internal set; } = string.Empty;
 
-    /// <summary>The active campaigns. The dialer joins them with hyphens, so the name of a campaign that has one itself is in pieces.</summary>
+    /// <summary>The active campaigns. The dialer joins them with hyphens, so a name with a hyphen is split.</summary>
     [Column("allowed_campaigns_list", Separator = '-')]
     public TextList Campaigns { get; internal set; } = TextList.Empty;
 

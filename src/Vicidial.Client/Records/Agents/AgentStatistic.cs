@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.Agents;
 /// <summary>What an agent did in a period (API function <c>agent_stats_export</c>).</summary>
 public sealed class AgentStatistic : DialerRecord
 {
-    /// <summary>The begin of the period, in the dialer's local time.</summary>
+    /// <summary>The start of the period, in the dialer's local time.</summary>
     [RequestField("datetime_start")]
     public DateTime? StartTime { get; internal set; }
 
@@ -39,7 +39,7 @@ public sealed class AgentStatistic : DialerRecord
     [Column("total_talk_time")]
     public TimeSpan? TotalTalkTime { get; internal set; }
 
-    /// <summary>The time waited for a call.</summary>
+    /// <summary>The average time spent waiting for a call.</summary>
     [Column("avg_wait_time")]
     public TimeSpan? AverageWaitTime { get; internal set; }
 
@@ -55,7 +55,7 @@ public sealed class AgentStatistic : DialerRecord
     [Column("sessions")]
     public int? Sessions { get; internal set; }
 
-    /// <summary>The time a session lasted.</summary>
+    /// <summary>The average length of a session.</summary>
     [Column("avg_session")]
     public TimeSpan? AverageSession { get; internal set; }
 
@@ -63,7 +63,7 @@ public sealed class AgentStatistic : DialerRecord
     [Column("pauses")]
     public int? Pauses { get; internal set; }
 
-    /// <summary>The time a pause lasted.</summary>
+    /// <summary>The average length of a pause.</summary>
     [Column("avg_pause_time")]
     public TimeSpan? AveragePauseTime { get; internal set; }
 

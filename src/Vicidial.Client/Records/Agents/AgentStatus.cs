@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Agents;
 
-/// <summary>What one agent does now (API function <c>agent_status</c>).</summary>
+/// <summary>What one agent is doing now (API function <c>agent_status</c>).</summary>
 public sealed class AgentStatus : DialerRecord
 {
     /// <summary>The user of the request.</summary>
@@ -39,7 +39,7 @@ public sealed class AgentStatus : DialerRecord
     [Column("phone_number")]
     public string? PhoneNumber { get; internal set; }
 
-    /// <summary>The vendor's key of that lead.</summary>
+    /// <summary>The vendor lead code of that lead.</summary>
     [Column("vendor_lead_code")]
     public string? VendorLeadCode { get; internal set; }
 

@@ -7,11 +7,11 @@ public sealed class VoicemailBox : DialerRecord
     [Column("voicemail_id")]
     public string VoicemailId { get; internal set; } = string.Empty;
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The name of the owner.</summary>
     [Column("fullname")]
     public string FullName { get; internal set; } = string.Empty;
 
-    /// <summary>Where messages are mailed to.</summary>
+    /// <summary>The email address for messages.</summary>
     [Column("email")]
     public string Email { get; internal set; } = string.Empty;
 

@@ -7,7 +7,7 @@ public sealed class DidCall : DialerRecord
     [Column("did_number")]
     public string DidPattern { get; internal set; } = string.Empty;
 
-    /// <summary>When it came, in the dialer's local time.</summary>
+    /// <summary>When it arrived, in the dialer's local time.</summary>
     [Column("call_date")]
     public DateTime? CallTime { get; internal set; }
 

@@ -21,7 +21,7 @@ public sealed class AlternateUrl : DialerRecord
     [Column("url_type")]
     public string UrlType { get; internal set; } = string.Empty;
 
-    /// <summary>Whether it is called.</summary>
+    /// <summary>Whether the dialer requests it.</summary>
     [Column("active")]
     public bool? IsActive { get; internal set; }
 
@@ -29,7 +29,7 @@ public sealed class AlternateUrl : DialerRecord
     [Column("url_rank")]
     public int? Rank { get; internal set; }
 
-    /// <summary>The statuses for which it is called.</summary>
+    /// <summary>The statuses for which it is requested.</summary>
     [Column("url_statuses")]
     public TextList Statuses { get; internal set; } = TextList.Empty;
 
@@ -37,11 +37,11 @@ public sealed class AlternateUrl : DialerRecord
     [Column("url_description")]
     public string Description { get; internal set; } = string.Empty;
 
-    /// <summary>The lists for which it is called.</summary>
+    /// <summary>The lists for which it is requested.</summary>
     [Column("url_lists")]
     public TextList Lists { get; internal set; } = TextList.Empty;
 
-    /// <summary>How long a call must have been.</summary>
+    /// <summary>The minimum length of the call.</summary>
     [Column("url_call_length")]
     public TimeSpan? CallLength { get; internal set; }
 

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Campaigns;
 
-/// <summary>An alternate URL that was made or changed (API function <c>update_alt_url</c>).</summary>
+/// <summary>An alternate URL that was added or changed (API function <c>update_alt_url</c>).</summary>
 public sealed class AlternateUrlChange : ChangeRecord
 {
     /// <summary>What the URL belongs to.</summary>

@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.Campaigns;
 /// <summary>A campaign and how it dials (API function <c>campaigns_list</c>).</summary>
 public sealed class Campaign : DialerRecord
 {
-    /// <summary>The name of the campaign.</summary>
+    /// <summary>The ID of the campaign.</summary>
     [Column("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 

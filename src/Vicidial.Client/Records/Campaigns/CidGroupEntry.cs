@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.Campaigns;
 /// <summary>An entry of a caller ID group (API function <c>update_cid_group_entry</c>, with the stage INFO).</summary>
 public sealed class CidGroupEntry : DialerRecord
 {
-    /// <summary>The caller id group.</summary>
+    /// <summary>The caller ID group.</summary>
     [RequestField("cid_group_id")]
     public string CidGroupId { get; internal set; } = string.Empty;
 

@@ -22,7 +22,7 @@ public sealed class HopperLead : DialerRecord
     [Column("priority")]
     public int? Priority { get; internal set; }
 
-    /// <summary>The number of the lead.</summary>
+    /// <summary>The lead ID.</summary>
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 
@@ -66,7 +66,7 @@ public sealed class HopperLead : DialerRecord
     [Column("hopper_source")]
     public string HopperSource { get; internal set; } = string.Empty;
 
-    /// <summary>The vendor's key.</summary>
+    /// <summary>The vendor lead code.</summary>
     [Column("vendor_lead_code")]
     public string VendorLeadCode { get; internal set; } = string.Empty;
 

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Campaigns;
 
-/// <summary>A transfer preset that was made, changed or removed (API function <c>update_presets</c>).</summary>
+/// <summary>A transfer preset that was added, changed, or removed (API function <c>update_presets</c>).</summary>
 public sealed class TransferPresetChange : ChangeRecord
 {
     /// <summary>The campaign.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Dids;
 
-/// <summary>A DID that was made, changed or removed (API functions <c>add_did</c>, <c>copy_did</c> and <c>update_did</c>).</summary>
+/// <summary>A DID that was added, changed, or removed (API functions <c>add_did</c>, <c>copy_did</c>, and <c>update_did</c>).</summary>
 public sealed class DidChange : ChangeRecord
 {
     /// <summary>The DID.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Dids;
 
-/// <summary>A DID that was made as a copy of another (API function <c>copy_did</c>).</summary>
+/// <summary>A DID that was added as a copy of another one (API function <c>copy_did</c>).</summary>
 public sealed class DidCopy : ChangeRecord
 {
     /// <summary>The new DID.</summary>
@@ -11,7 +11,7 @@ public sealed class DidCopy : ChangeRecord
     [Column("source_did_pattern"), RequestField("source_did_pattern")]
     public string SourceDidPattern { get; internal set; } = string.Empty;
 
-    /// <summary>The number of its record.</summary>
+    /// <summary>The ID of its record.</summary>
     [Column("did_id")]
     public long? DidId { get; internal set; }
 

@@ -9,7 +9,7 @@ public sealed class DncNumberChange : ChangeRecord
     [Column("phone_number"), RequestField("phone_number")]
     public string PhoneNumber { get; internal set; } = string.Empty;
 
-    /// <summary>The campaign whose list it is, or SYSTEM_INTERNAL for that of the system.</summary>
+    /// <summary>The campaign of the list, or SYSTEM_INTERNAL for the list of the system.</summary>
     [Column("campaign_id"), RequestField("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 

@@ -3,11 +3,11 @@ namespace Vicidial.Client.Records.Leads;
 /// <summary>A callback of a lead (API function <c>lead_callback_info</c>).</summary>
 public sealed class Callback : DialerRecord
 {
-    /// <summary>The number of the lead.</summary>
+    /// <summary>The lead ID.</summary>
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>CURRENT, or ARCHIVE for one that is over.</summary>
+    /// <summary>CURRENT, or ARCHIVE for a callback in the archive.</summary>
     [Column("callback_type")]
     public string CallbackType { get; internal set; } = string.Empty;
 

@@ -23,11 +23,11 @@ public sealed class CallbackChange : ChangeRecord
     [Column("callback_user"), RequestField("callback_user")]
     public string? User { get; internal set; }
 
-    /// <summary>The status that it was set with.</summary>
+    /// <summary>The status of the callback.</summary>
     [Column("callback_status"), RequestField("callback_status")]
     public string? CallbackStatus { get; internal set; }
 
-    /// <summary>How many callbacks were removed; null where none was to be.</summary>
+    /// <summary>How many callbacks were removed; null if no removal was requested.</summary>
     [Column("callbacks_deleted")]
     public int? RemovedCallbacks { get; internal set; }
 

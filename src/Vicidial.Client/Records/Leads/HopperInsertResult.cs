@@ -1,6 +1,8 @@
 namespace Vicidial.Client.Records.Leads;
 
-/// <summary>A lead that was put into the hopper, or why not (API functions <c>hopper_bulk_insert</c> and <c>update_lead</c>).</summary>
+/// <summary>
+/// A lead that was added to the hopper, or the reason why it was not (API functions <c>hopper_bulk_insert</c> and <c>update_lead</c>).
+/// </summary>
 public sealed class HopperInsertResult : ChangeRecord
 {
     /// <summary>The lead.</summary>
@@ -11,7 +13,7 @@ public sealed class HopperInsertResult : ChangeRecord
     [Column("hopper_id")]
     public long? HopperId { get; internal set; }
 
-    /// <summary>The ID, if the dialer reports it.</summary>
+    /// <summary>The phone number, if the dialer reports it.</summary>
     [Column("phone_number")]
     public string? PhoneNumber { get; internal set; }
 

@@ -17,7 +17,7 @@ public sealed class Lead : DialerRecord
     [Column("user")]
     public string User { get; internal set; } = string.Empty;
 
-    /// <summary>The vendor's key.</summary>
+    /// <summary>The vendor lead code.</summary>
     [Column("vendor_lead_code")]
     public string VendorLeadCode { get; internal set; } = string.Empty;
 
@@ -101,7 +101,7 @@ public sealed class Lead : DialerRecord
     [Column("alt_phone")]
     public string AltPhone { get; internal set; } = string.Empty;
 
-    /// <summary>The mail address.</summary>
+    /// <summary>The email address.</summary>
     [Column("email")]
     public string Email { get; internal set; } = string.Empty;
 

@@ -8,15 +8,15 @@ public sealed class LeadAddResult : ChangeRecord
 {
     private const long DefaultList = 999;
 
-    /// <summary>The number of the new lead.</summary>
+    /// <summary>The ID of the new lead.</summary>
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>The list that it went into.</summary>
+    /// <summary>The list that it was added to.</summary>
     [Column("list_id"), RequestField("list_id")]
     public long? ListId { get; internal set; } = DefaultList;
 
-    /// <summary>The number as the dialer stored it.</summary>
+    /// <summary>The phone number as the dialer stored it.</summary>
     [Column("phone_number"), RequestField("phone_number")]
     public string PhoneNumber { get; internal set; } = string.Empty;
 
@@ -27,7 +27,7 @@ public sealed class LeadAddResult : ChangeRecord
     /// <summary>Whether the lead is in the hopper; null if that was not requested.</summary>
     public bool? InHopper { get; private set; }
 
-    /// <summary>The number of the hopper entry, or null.</summary>
+    /// <summary>The ID of the hopper entry, or null.</summary>
     [Column("hopper_id")]
     public long? HopperId { get; internal set; }
 
@@ -38,7 +38,7 @@ public sealed class LeadAddResult : ChangeRecord
     [Column("callback_datetime")]
     public DateTime? CallbackTime { get; internal set; }
 
-    /// <summary>The vendor's key that was given, so that a result can be matched with its row; or null.</summary>
+    /// <summary>The vendor lead code that was given, so that a result can be matched with its row; or null.</summary>
     [RequestField("vendor_lead_code")]
     public string? VendorLeadCode { get; internal set; }
 

@@ -7,11 +7,11 @@ public sealed class LeadChange : ChangeRecord
     [Column("lead_id"), RequestField("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>The lead ID, if the dialer reports it.</summary>
+    /// <summary>The phone number, if the dialer reports it.</summary>
     [Column("phone_number"), RequestField("phone_number")]
     public string? PhoneNumber { get; internal set; }
 
-    /// <summary>The vendor's key that was given, so that a result can be matched with its row.</summary>
+    /// <summary>The vendor lead code that was given, so that a result can be matched with its row.</summary>
     [RequestField("vendor_lead_code")]
     public string? VendorLeadCode { get; internal set; }
 

@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.Leads;
 /// <summary>One field of a lead (API function <c>lead_field_info</c>).</summary>
 public sealed class LeadField : DialerRecord
 {
-    /// <summary>The number of the lead.</summary>
+    /// <summary>The lead ID.</summary>
     [RequestField("lead_id")]
     public long? LeadId { get; internal set; }
 

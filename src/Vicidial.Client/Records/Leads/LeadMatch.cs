@@ -7,7 +7,7 @@ public sealed class LeadMatch : DialerRecord
     [Column("search_key")]
     public string SearchKey { get; internal set; } = string.Empty;
 
-    /// <summary>The number of a lead that has it.</summary>
+    /// <summary>The ID of a lead that has it.</summary>
     [Column("lead_ids")]
     public long? LeadId { get; internal set; }
 

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Leads;
 
-/// <summary>One thing that happened with a lead or a number, or that could not be found out.</summary>
+/// <summary>One event in the history of a lead or a number, or a gap for what the dialer could not report.</summary>
 public sealed class TimelineEntry
 {
     /// <summary>When it was, or will be, in the local time of its dialer; null for a gap.</summary>
@@ -30,7 +30,7 @@ public sealed class TimelineEntry
     /// <summary>More information: who ended a call, the location of a recording, the comments of a callback, or the reason for a gap.</summary>
     public string Detail { get; internal set; } = string.Empty;
 
-    /// <summary>The record that it was made of; null for a gap.</summary>
+    /// <summary>The record that it was created from; null for a gap.</summary>
     public DialerRecord? Record { get; internal set; }
 
     /// <inheritdoc/>

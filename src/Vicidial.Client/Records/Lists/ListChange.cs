@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Lists;
 
-/// <summary>A list that was made, changed, reset, emptied or removed (API functions <c>add_list</c> and <c>update_list</c>).</summary>
+/// <summary>A list that was added, changed, reset, emptied, or removed (API functions <c>add_list</c> and <c>update_list</c>).</summary>
 public sealed class ListChange : ChangeRecord
 {
     /// <summary>The list.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Phones;
 
-/// <summary>A phone alias that was made, changed or removed (API functions <c>add_phone_alias</c> and <c>update_phone_alias</c>).</summary>
+/// <summary>A phone alias that was added, changed, or removed (API functions <c>add_phone_alias</c> and <c>update_phone_alias</c>).</summary>
 public sealed class PhoneAliasChange : ChangeRecord
 {
     /// <summary>The alias.</summary>

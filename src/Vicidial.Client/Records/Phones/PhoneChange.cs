@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Phones;
 
-/// <summary>A phone that was made, changed or removed (API functions <c>add_phone</c> and <c>update_phone</c>).</summary>
+/// <summary>A phone that was added, changed, or removed (API functions <c>add_phone</c> and <c>update_phone</c>).</summary>
 public sealed class PhoneChange : ChangeRecord
 {
     /// <summary>The extension.</summary>

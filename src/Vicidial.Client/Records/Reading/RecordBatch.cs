@@ -2,7 +2,7 @@ using Vicidial.Client.Errors;
 
 namespace Vicidial.Client.Records.Reading;
 
-/// <summary>The records that one part of a response held. The lists are not changed afterwards.</summary>
+/// <summary>The records in one part of a response. The lists do not change afterward.</summary>
 /// <typeparam name="T">The type of record.</typeparam>
 public sealed class RecordBatch<T>
 {
@@ -15,6 +15,6 @@ public sealed class RecordBatch<T>
     /// <summary>The records, in order.</summary>
     public IReadOnlyList<T> Records { get; }
 
-    /// <summary>Rows that cannot be read, and what went wrong at the end of the response.</summary>
+    /// <summary>Rows that cannot be read, and errors at the end of the response.</summary>
     public IReadOnlyList<DialerException> Problems { get; }
 }

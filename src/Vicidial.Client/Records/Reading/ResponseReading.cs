@@ -43,7 +43,7 @@ internal static class ResponseReading
     }
 
     /// <summary>Opens the rows of a response. A table is streamed; any other layout is read completely.</summary>
-    /// <exception cref="DialerException">The request failed before a first row came.</exception>
+    /// <exception cref="DialerException">The request failed before the first row arrived.</exception>
     public static Task<RecordReader<T>> OpenRowsAsync<T>(
         string connectionName,
         ApiRequest request,

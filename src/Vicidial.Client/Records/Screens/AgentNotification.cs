@@ -11,7 +11,7 @@ public sealed class AgentNotification : ChangeRecord
     [Column("recipient_type"), RequestField("recipient_type")]
     public string RecipientType { get; internal set; } = string.Empty;
 
-    /// <summary>Its number.</summary>
+    /// <summary>Its ID.</summary>
     [Column("notification_id")]
     public long? NotificationId { get; internal set; }
 

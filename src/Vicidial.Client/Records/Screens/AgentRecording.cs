@@ -7,11 +7,11 @@ public sealed class AgentRecording : DialerRecord
     [Column("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
-    /// <summary>The number of the recording that is made; null where none is.</summary>
+    /// <summary>The ID of the current recording; null if there is none.</summary>
     [Column("recording_id")]
     public long? RecordingId { get; internal set; }
 
-    /// <summary>The file that is written.</summary>
+    /// <summary>The file of the current recording.</summary>
     [Column("filename")]
     public string FileName { get; internal set; } = string.Empty;
 
@@ -39,7 +39,7 @@ public sealed class AgentRecording : DialerRecord
     [Column("pending_command")]
     public string PendingCommand { get; internal set; } = string.Empty;
 
-    /// <summary>Whether a recording is made.</summary>
+    /// <summary>Whether the session is being recorded.</summary>
     public bool IsRecording => RecordingId is not null;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Screens;
 
-/// <summary>A lead that was put onto an agent's screen in place of another (API function <c>switch_lead</c>).</summary>
+/// <summary>A lead that replaces another one on an agent's screen (API function <c>switch_lead</c>).</summary>
 public sealed class LeadSwitch : ChangeRecord
 {
     /// <summary>The agent.</summary>
@@ -11,11 +11,11 @@ public sealed class LeadSwitch : ChangeRecord
     [Column("new_lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>The lead that was shown.</summary>
+    /// <summary>The lead that was shown before.</summary>
     [Column("current_lead_id")]
     public long? FormerLeadId { get; internal set; }
 
-    /// <summary>The vendor's key of the new lead.</summary>
+    /// <summary>The vendor lead code of the new lead.</summary>
     [Column("new_vendor_lead_code")]
     public string VendorLeadCode { get; internal set; } = string.Empty;
 

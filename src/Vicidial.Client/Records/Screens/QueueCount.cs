@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Screens;
 
-/// <summary>How many calls and e-mails wait for an agent (API function <c>calls_in_queue_count</c>).</summary>
+/// <summary>How many calls and emails wait for an agent (API function <c>calls_in_queue_count</c>).</summary>
 public sealed class QueueCount : DialerRecord
 {
     /// <summary>The agent of the request.</summary>
@@ -11,7 +11,7 @@ public sealed class QueueCount : DialerRecord
     [RequestField("alt_user")]
     public string? AlternateUser { get; internal set; }
 
-    /// <summary>The number of calls and e-mails waiting.</summary>
+    /// <summary>The number of calls and emails waiting.</summary>
     [Column("count")]
     public int? CallsWaiting { get; internal set; }
 

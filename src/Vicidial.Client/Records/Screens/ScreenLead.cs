@@ -11,15 +11,15 @@ public sealed class ScreenLead : DialerRecord
     [RequestField("value")]
     public string? AlternateUser { get; internal set; }
 
-    /// <summary>The number of the lead.</summary>
+    /// <summary>The lead ID.</summary>
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>The number.</summary>
+    /// <summary>The phone number.</summary>
     [Column("phone_number")]
     public string PhoneNumber { get; internal set; } = string.Empty;
 
-    /// <summary>The vendor's key.</summary>
+    /// <summary>The vendor lead code.</summary>
     [Column("vendor_lead_code")]
     public string VendorLeadCode { get; internal set; } = string.Empty;
 

@@ -2,7 +2,7 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Records.Servers;
 
-/// <summary>Which version of an API a dialer has, and its clock (API function <c>version</c>, which needs no login).</summary>
+/// <summary>The version of one of a dialer's APIs, and the dialer's clock (API function <c>version</c>, which needs no login).</summary>
 public sealed class ServerVersion : DialerRecord
 {
     /// <summary>The API that returned the version.</summary>

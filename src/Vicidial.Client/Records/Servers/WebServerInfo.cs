@@ -7,7 +7,7 @@ public sealed class WebServerInfo : DialerRecord
     [Column("host name")]
     public string HostName { get; internal set; } = string.Empty;
 
-    /// <summary>The name by which it was called.</summary>
+    /// <summary>The name of the server in the request.</summary>
     [Column("server name")]
     public string ServerName { get; internal set; } = string.Empty;
 
@@ -47,7 +47,7 @@ public sealed class WebServerInfo : DialerRecord
     [Column("dst.timezone")]
     public bool? IsDaylightSaving { get; internal set; }
 
-    /// <summary>The time zone of PHP's settings; null where none is set, as with all below.</summary>
+    /// <summary>The time zone of PHP's settings; null if it is not set. The same applies to the properties below.</summary>
     [Column("date.timezone")]
     public string? PhpTimeZone { get; internal set; }
 

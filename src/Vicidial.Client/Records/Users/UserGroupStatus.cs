@@ -35,7 +35,7 @@ public sealed class UserGroupStatus : DialerRecord
     [Column("agents_in_dial")]
     public int? AgentsInDial { get; internal set; }
 
-    /// <summary>The number of all waiting calls that the account may see, not of this group alone.</summary>
+    /// <summary>The number of all waiting calls that the account may see, not only of this group.</summary>
     [Column("calls_waiting")]
     public int? AllCallsWaiting { get; internal set; }
 
