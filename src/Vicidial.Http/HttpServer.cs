@@ -99,7 +99,7 @@ public sealed class HttpServer : IDisposable
         return new HttpServer(listener, handler, options);
     }
 
-    /// <summary>Stops accepting, finishes the requests at hand, and closes every connection.</summary>
+    /// <summary>Stops accepting connections, finishes the current requests, and closes every connection.</summary>
     /// <param name="grace">How long current requests may take.</param>
     public async Task StopAsync(TimeSpan grace)
     {

@@ -21,7 +21,7 @@ public sealed class HttpServerOptions
     /// <summary>The longest request line in bytes. The default is Apache's limit.</summary>
     public int MaximumRequestLine { get; init; } = 8190;
 
-    /// <summary>The longest header section in bytes, request line included.</summary>
+    /// <summary>The longest header section in bytes, including the request line.</summary>
     public int MaximumHeader { get; init; } = 32 * 1024;
 
     /// <summary>The longest body in bytes.</summary>

@@ -60,7 +60,7 @@ public sealed class DialerSimulator : IDisposable
     /// <summary>Starts a simulator.</summary>
     /// <param name="scenario">The call center, or null for <see cref="Scenario.Default"/>.</param>
     /// <param name="port">A port, or 0 for any free one.</param>
-    /// <param name="recorded">Responses of another dialer, which go before the simulator's own; or null.</param>
+    /// <param name="recorded">Responses of another dialer, which take precedence over the simulator's own; or null.</param>
     /// <returns>The running simulator.</returns>
     /// <exception cref="IOException">The port is in use.</exception>
     public static DialerSimulator Start(Scenario? scenario = null, int port = 0, IReadOnlyList<CapturedResponse>? recorded = null) =>
@@ -82,7 +82,7 @@ public sealed class DialerSimulator : IDisposable
     /// <summary>Forgets the requests so far.</summary>
     public void ClearRequests() => _log.Clear();
 
-    /// <summary>Goes down as a server does that is restarted, and comes up again on the same port with all that it had stored.</summary>
+    /// <summary>Stops responding like a server that is restarted, and starts again on the same port with all stored data.</summary>
     /// <param name="down">How long the dialer does not respond.</param>
     /// <exception cref="IOException">Another program took the port in the meantime.</exception>
     public void Restart(TimeSpan down)

@@ -19,7 +19,7 @@ public class JournalBenchmarks
     [GlobalCleanup]
     public void Remove() => File.Delete(_path);
 
-    /// <summary>Names each row before it is sent, and writes its outcome down.</summary>
+    /// <summary>Records each row before it is sent, and then its outcome.</summary>
     [Benchmark(OperationsPerInvoke = Rows)]
     public async Task Write()
     {

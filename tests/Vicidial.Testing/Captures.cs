@@ -2,10 +2,10 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Testing;
 
-/// <summary>The captures that lie beside this assembly.</summary>
+/// <summary>The captures in the folder of this assembly.</summary>
 public static class Captures
 {
-    /// <summary>The folder with one folder a generation.</summary>
+    /// <summary>The folder with one folder for each generation.</summary>
     public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(typeof(Captures).Assembly.Location)!, "Captures");
 
     /// <summary>The generations that were recorded.</summary>
@@ -27,7 +27,7 @@ public static class Captures
         from capture in LoadFile(file)
         select capture;
 
-    /// <summary>One capture by its id, such as <c>non-agent/add_lead/031</c>.</summary>
+    /// <summary>One capture by its ID, such as <c>non-agent/add_lead/031</c>.</summary>
     public static Capture Find(string generation, string id)
     {
         ArgumentNullException.ThrowIfNull(id);

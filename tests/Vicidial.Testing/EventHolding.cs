@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace Vicidial.Testing;
 
 /// <summary>
-/// What the dialer's database held when it sent a request, by the names that the URL gives its fields, and what arrives instead where a sender
-/// loses or changes it.
+/// The content of the dialer's database when it sent a request, by the field names in the URL, and what arrives instead if a sender loses or changes
+/// it.
 /// </summary>
 /// <param name="Id">The ID of the request.</param>
-/// <param name="Held">What the database held.</param>
+/// <param name="Held">The content of the database.</param>
 /// <param name="Arrives">What a receiver can know instead; only of fields that a sender damages.</param>
 public sealed record EventHolding(string Id, IReadOnlyDictionary<string, string> Held, IReadOnlyDictionary<string, string> Arrives)
 {

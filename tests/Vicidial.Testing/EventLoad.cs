@@ -39,7 +39,7 @@ public sealed class EventLoad : IDisposable
     /// <summary>How long it took; zero while it runs.</summary>
     public TimeSpan Elapsed { get; private set; }
 
-    /// <summary>Whether all is sent.</summary>
+    /// <summary>Whether all requests are sent.</summary>
     public bool IsDone => _work.IsCompleted;
 
     /// <summary>The lead IDs that got the status 200.</summary>
@@ -50,12 +50,12 @@ public sealed class EventLoad : IDisposable
 
     /// <summary>Begins to send.</summary>
     /// <param name="port">The port on this computer.</param>
-    /// <param name="perSecond">How many a second.</param>
-    /// <param name="from">The first lead number.</param>
+    /// <param name="perSecond">How many per second.</param>
+    /// <param name="from">The first lead ID.</param>
     /// <param name="count">How many.</param>
     public static EventLoad Start(int port, double perSecond, long from, long count) => new(port, perSecond, from, count);
 
-    /// <summary>Waits until all is sent.</summary>
+    /// <summary>Waits until all requests are sent.</summary>
     public void Wait() => _work.Wait();
 
     /// <inheritdoc/>

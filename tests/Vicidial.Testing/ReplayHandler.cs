@@ -3,7 +3,9 @@ using Vicidial.Simulator.Hosting;
 namespace Vicidial.Testing;
 
 /// <summary>Responds to a request with the capture that has the same endpoint and the same decoded fields.</summary>
-/// <remarks>Account, password, source, method and order do not matter. Several that match come in order, the last one again and again.</remarks>
+/// <remarks>
+/// Account, password, source, method and order do not matter. Several matching captures are returned in order, and then the last one again and again.
+/// </remarks>
 public sealed class ReplayHandler : IRequestHandler
 {
     /// <summary>The status of a request that no capture matches.</summary>

@@ -38,7 +38,7 @@ public sealed class ReplayServer : IDisposable
     public static ReplayServer StartFor(Capture capture, bool answersLogin = true, FaultPlan? faults = null, string? before = null) =>
         new(new SingleResponseHandler(capture, answersLogin, before), faults);
 
-    /// <summary>The same by the capture's id, such as <c>non-agent/add_lead/031</c>.</summary>
+    /// <summary>The same by the capture's ID, such as <c>non-agent/add_lead/031</c>.</summary>
     public static ReplayServer StartFor(string generation, string id, bool answersLogin = true) =>
         StartFor(Captures.Find(generation, id), answersLogin);
 

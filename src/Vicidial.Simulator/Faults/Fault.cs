@@ -9,16 +9,16 @@ public sealed class Fault
     /// <summary>The function's wire name, or null for every request.</summary>
     public string? Function { get; set; }
 
-    /// <summary>How many matching requests it meets, or null for all until it is cleared.</summary>
+    /// <summary>How many matching requests it affects, or null for all until it is cleared.</summary>
     public int? Count { get; set; }
 
-    /// <summary>The share of the matching requests that it meets, from 0 to 1.</summary>
+    /// <summary>The share of the matching requests that it affects, from 0 to 1.</summary>
     public double Probability { get; set; } = 1;
 
     /// <summary>How long the latency or the stall lasts. A stall without a delay lasts until the client disconnects.</summary>
     public TimeSpan Delay { get; set; }
 
-    /// <summary>How many bytes of the body still come with <see cref="FaultKind.CutReply"/>.</summary>
+    /// <summary>How many bytes of the body are sent with <see cref="FaultKind.CutReply"/>.</summary>
     public int CutAfterBytes { get; set; }
 
     /// <summary>The HTTP status of the fault, if it has one; 0 for the default.</summary>

@@ -23,27 +23,27 @@ public enum FaultKind
     /// </summary>
     CutReply,
 
-    /// <summary>The work is done and the whole body comes, but with status 500.</summary>
+    /// <summary>The work is done and the whole body is sent, but with status 500.</summary>
     ServerErrorAfterWork,
 
-    /// <summary>Nothing is done; a server error comes, empty or with <see cref="Fault.Body"/>.</summary>
+    /// <summary>Nothing is done; a server error is sent, empty or with <see cref="Fault.Body"/>.</summary>
     ServerErrorInstead,
 
-    /// <summary>The work is done, but no byte of the response comes within <see cref="Fault.Delay"/>.</summary>
+    /// <summary>The work is done, but no byte of the response is sent within <see cref="Fault.Delay"/>.</summary>
     Stall,
 
-    /// <summary>The work is done; headers and half of the body come, then silence for <see cref="Fault.Delay"/>.</summary>
+    /// <summary>The work is done; the headers and half of the body are sent, then nothing for <see cref="Fault.Delay"/>.</summary>
     StallBody,
 
     /// <summary>The work is done, but PHP warnings surround the body.</summary>
     PhpNoise,
 
-    /// <summary>Nothing is done; another server's HTML page comes.</summary>
+    /// <summary>Nothing is done; another server's HTML page is sent.</summary>
     HtmlPage,
 
     /// <summary>Nothing is done; a redirect to <see cref="Fault.Location"/> comes.</summary>
     Redirect,
 
-    /// <summary>The work is done; the headers come, then the connection is reset.</summary>
+    /// <summary>The work is done; the headers are sent, then the connection is reset.</summary>
     ResetAfterHeaders,
 }

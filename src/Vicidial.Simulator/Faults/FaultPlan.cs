@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Faults;
 
-/// <summary>The faults in force. Safe to use from several threads.</summary>
+/// <summary>The active faults. Thread-safe.</summary>
 public sealed class FaultPlan
 {
     private readonly object _gate = new();
@@ -14,7 +14,7 @@ public sealed class FaultPlan
         _random = new Random(seed);
     }
 
-    /// <summary>The faults in force, with the counts that are left.</summary>
+    /// <summary>The active faults, with the remaining counts.</summary>
     public IReadOnlyList<Fault> Current
     {
         get
@@ -26,7 +26,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Adds a fault. Latencies add up; of the others the one added first goes first.</summary>
+    /// <summary>Adds a fault. Latencies add up. Of the other faults, the one that was added first is used first.</summary>
     /// <param name="fault">The fault; later changes to it have no effect.</param>
     public void Add(Fault fault)
     {

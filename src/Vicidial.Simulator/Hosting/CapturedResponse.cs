@@ -8,7 +8,7 @@ public sealed class CapturedResponse
     private readonly Dictionary<string, string> _fields;
 
     /// <summary>Makes a recorded response.</summary>
-    /// <param name="api">The interface.</param>
+    /// <param name="api">The API.</param>
     /// <param name="function">The function.</param>
     /// <param name="fields">The fields. Three asterisks in a value match anything.</param>
     /// <param name="response">The recorded response.</param>
@@ -20,7 +20,7 @@ public sealed class CapturedResponse
         _fields = Compared(fields);
     }
 
-    /// <summary>The interface.</summary>
+    /// <summary>The API.</summary>
     public DialerApi Api { get; }
 
     /// <summary>The function.</summary>

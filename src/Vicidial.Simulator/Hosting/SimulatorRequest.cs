@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Hosting;
 
-/// <summary>One HTTP request, decoded and free of its transport.</summary>
+/// <summary>One HTTP request, decoded and independent of its transport.</summary>
 public sealed class SimulatorRequest
 {
     internal const string NonAgentPath = "/vicidial/non_agent_api.php";
@@ -17,7 +17,7 @@ public sealed class SimulatorRequest
     /// <param name="query">The fields of the query string.</param>
     /// <param name="body">The fields of the form body.</param>
     /// <param name="remoteAddress">The client's address.</param>
-    /// <param name="headers">The headers that matter to files.</param>
+    /// <param name="headers">The headers that are used for files.</param>
     public SimulatorRequest(
         string method,
         string path,
@@ -75,7 +75,7 @@ public sealed class SimulatorRequest
     /// <summary>The headers that are kept, which are those for files.</summary>
     internal IReadOnlyDictionary<string, string> Headers => _headers;
 
-    /// <summary>The value of a header that matters to files.</summary>
+    /// <summary>The value of a header that is used for files.</summary>
     /// <param name="name">The header's name.</param>
     /// <returns>The value, or null if the request does not have the header.</returns>
     public string? Header(string name) => _headers.TryGetValue(name, out string? value) ? value : null;

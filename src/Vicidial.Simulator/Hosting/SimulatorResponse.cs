@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Vicidial.Simulator.Hosting;
 
-/// <summary>One HTTP response, free of its transport.</summary>
+/// <summary>One HTTP response, independent of its transport.</summary>
 public sealed class SimulatorResponse
 {
-    /// <summary>What both APIs send for everything that a function prints.</summary>
+    /// <summary>The content type that both APIs send for everything that a function prints.</summary>
     public const string ApiContentType = "text/html; charset=utf-8";
 
-    /// <summary>A page of the web server itself, for example for an unknown path.</summary>
+    /// <summary>The content type of a page of the web server itself, for example for an unknown path.</summary>
     public const string ServerContentType = "text/html; charset=iso-8859-1";
 
     private static readonly KeyValuePair<string, string>[] NoHeaders = [];

@@ -3,7 +3,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Log;
 
-/// <summary>A request that the simulator has had, without any secret in it.</summary>
+/// <summary>A request that the simulator received, without secrets.</summary>
 public sealed class LoggedRequest
 {
     private readonly KeyValuePair<string, string>[] _fields;
@@ -35,10 +35,10 @@ public sealed class LoggedRequest
     /// <summary>The request's number, from 1. Numbers continue after the log is cleared.</summary>
     public long Number { get; }
 
-    /// <summary>When it came, in real time.</summary>
+    /// <summary>When it arrived, in real time.</summary>
     public DateTimeOffset ReceivedAt { get; }
 
-    /// <summary>When it came, in the dialer's local time.</summary>
+    /// <summary>When it arrived, in the dialer's local time.</summary>
     public DateTime DialerTime { get; }
 
     /// <summary>The API.</summary>
@@ -66,6 +66,6 @@ public sealed class LoggedRequest
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string Reply => Response;
 
-    /// <summary>The name of the fault that the request met, or null.</summary>
+    /// <summary>The name of the fault that affected the request, or null.</summary>
     public string? Fault { get; }
 }

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Log;
 
-/// <summary>The fields of a request, by name. Written out, as in a CSV, they look as they do in an address.</summary>
+/// <summary>The fields of a request, by name. As text, for example in a CSV, they are written as in a URL.</summary>
 public sealed class RequestFields : Dictionary<string, string>
 {
     internal RequestFields(KeyValuePair<string, string>[] fields)

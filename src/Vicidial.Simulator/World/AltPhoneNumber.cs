@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>One more telephone number of a lead.</summary>
+/// <summary>One more phone number of a lead.</summary>
 /// <param name="phoneNumber">The number.</param>
 /// <param name="phoneCode">The country calling code.</param>
 /// <param name="note">A note on it.</param>

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>An address that is called at an event of a call.</summary>
+/// <summary>A URL that is requested at an event of a call.</summary>
 /// <param name="id">Its number.</param>
 /// <param name="ownerId">The campaign, in-group or list.</param>
 /// <param name="entryType">The kind of owner: campaign, ingroup, or list.</param>
@@ -19,10 +19,10 @@ public sealed class AltUrl(long id, string ownerId, string entryType, string url
     /// <summary>The event: dispo, start, addlead or noagent.</summary>
     public string UrlType { get; } = urlType;
 
-    /// <summary>Whether it is called.</summary>
+    /// <summary>Whether it is requested.</summary>
     public bool IsActive { get; set; }
 
-    /// <summary>Its place among the addresses of the event.</summary>
+    /// <summary>Its position among the URLs of the event.</summary>
     public string Rank { get; set; } = "1";
 
     /// <summary>The statuses of calls that it is for, with spaces between them, or <c>---ALL---</c>.</summary>

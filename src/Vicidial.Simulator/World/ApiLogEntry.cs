@@ -15,7 +15,7 @@ public sealed class ApiLogEntry
         Reason = reason;
     }
 
-    /// <summary>When the request came, in dialer time.</summary>
+    /// <summary>When the request arrived, in dialer time.</summary>
     public DateTime Time { get; }
 
     /// <summary>The account of the request.</summary>

@@ -40,13 +40,13 @@ public sealed class CallCenter
     /// <summary>The calls that wait for an agent, oldest first.</summary>
     public IList<WaitingCall> WaitingCalls { get; } = new List<WaitingCall>();
 
-    /// <summary>The telephones in order.</summary>
+    /// <summary>The phones in order.</summary>
     public IList<Phone> Phones { get; } = new List<Phone>();
 
-    /// <summary>The telephone aliases.</summary>
+    /// <summary>The phone aliases.</summary>
     public IList<PhoneAlias> PhoneAliases { get; } = new List<PhoneAlias>();
 
-    /// <summary>The ids of the templates for telephones.</summary>
+    /// <summary>The IDs of the templates for phones.</summary>
     public ISet<string> PhoneTemplates { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The voicemail boxes in order.</summary>
@@ -64,10 +64,10 @@ public sealed class CallCenter
     /// <summary>The settings containers.</summary>
     public IList<SettingsContainer> Containers { get; } = new List<SettingsContainer>();
 
-    /// <summary>The ids of the agents' scripts.</summary>
+    /// <summary>The IDs of the agents' scripts.</summary>
     public ISet<string> Scripts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The ids of the lead filters.</summary>
+    /// <summary>The IDs of the lead filters.</summary>
     public ISet<string> LeadFilters { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The addresses of the telephony servers.</summary>
@@ -82,25 +82,25 @@ public sealed class CallCenter
     /// <summary>The calls by which managers joined sessions of agents.</summary>
     public IList<MonitorCall> MonitorCalls { get; } = new List<MonitorCall>();
 
-    /// <summary>The named numbers that agents can show.</summary>
+    /// <summary>The group aliases, which are named numbers that agents can show.</summary>
     public IList<GroupAlias> GroupAliases { get; } = new List<GroupAlias>();
 
-    /// <summary>The numbers that campaigns show, by area.</summary>
+    /// <summary>The entries of caller ID groups, which are the numbers that campaigns show, by area.</summary>
     public IList<CidGroupEntry> CidGroupEntries { get; } = new List<CidGroupEntry>();
 
-    /// <summary>The ids of the groups of numbers to show; every campaign can have such numbers too.</summary>
+    /// <summary>The IDs of the caller ID groups. Every campaign can also have such numbers.</summary>
     public ISet<string> CidGroups { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The numbers to which agents of a campaign transfer.</summary>
     public IList<TransferPreset> Presets { get; } = new List<TransferPreset>();
 
-    /// <summary>The addresses that are called at events of a call.</summary>
+    /// <summary>The alternate URLs, which are requested at events of a call.</summary>
     public IList<AltUrl> AltUrls { get; } = new List<AltUrl>();
 
-    /// <summary>What dispositions say in place of some values, if their URL names the container.</summary>
+    /// <summary>The texts that dispositions contain in place of some values, if their URL names the container.</summary>
     public IList<DispositionFilter> DispositionFilters { get; } = new List<DispositionFilter>();
 
-    /// <summary>The number of the next turn of an agent in the dialer's log, as events have it.</summary>
+    /// <summary>The ID of the next row of the agent log, which events contain.</summary>
     public long NextAgentLogId { get; set; } = 5001;
 
     /// <summary>The agents who take calls on a phone without a screen.</summary>
@@ -124,7 +124,7 @@ public sealed class CallCenter
     /// <summary>The activity log of the agents.</summary>
     public IList<AgentActivity> Activities { get; } = new List<AgentActivity>();
 
-    /// <summary>The numbers that can be called from outside.</summary>
+    /// <summary>The DIDs.</summary>
     public IList<Did> Dids { get; } = new List<Did>();
 
     /// <summary>The agents who are logged in.</summary>
@@ -145,7 +145,7 @@ public sealed class CallCenter
     /// <summary>The dialer's own log of its APIs, oldest first. The newest 10,000 rows are kept.</summary>
     public IList<ApiLogEntry> ApiLog { get; } = new List<ApiLogEntry>();
 
-    /// <summary>The number that the next recording of a session gets.</summary>
+    /// <summary>The ID of the next recording of a session.</summary>
     public long NextRecordingId { get; set; } = 50001;
 
     /// <summary>The do-not-call lists.</summary>
@@ -157,7 +157,7 @@ public sealed class CallCenter
     /// <summary>The hours in which leads may be called.</summary>
     public CallTimes CallTimes { get; } = new();
 
-    /// <summary>Area codes with exchange, such as 312555, that the table of North American numbers has; mostly it is not loaded.</summary>
+    /// <summary>Area codes with exchange, such as 312555, in the table of North American numbers, which is usually not loaded.</summary>
     public ISet<string> NanpaPrefixes { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The leads in the hopper.</summary>
@@ -204,21 +204,21 @@ public sealed class CallCenter
     public DialerUser? FindUser(string name) => Users.TryGetValue(name, out DialerUser? user) ? user : null;
 
     /// <summary>Finds a campaign, ignoring case.</summary>
-    /// <param name="id">The campaign's id.</param>
+    /// <param name="id">The campaign's ID.</param>
     /// <returns>The campaign, or null.</returns>
     public Campaign? FindCampaign(string id) => Find(Campaigns, campaign => campaign.Id, id);
 
     /// <summary>Finds an in-group, ignoring case.</summary>
-    /// <param name="id">The in-group's id.</param>
+    /// <param name="id">The in-group's ID.</param>
     /// <returns>The in-group, or null.</returns>
     public InGroup? FindInGroup(string id) => Find(InGroups, group => group.Id, id);
 
-    /// <summary>Finds a telephone by its login, ignoring case.</summary>
+    /// <summary>Finds a phone by its login, ignoring case.</summary>
     /// <param name="login">The login.</param>
     /// <returns>The telephone, or null.</returns>
     public Phone? FindPhone(string login) => Find(Phones, phone => phone.Login, login);
 
-    /// <summary>Finds a telephone on its server, ignoring case.</summary>
+    /// <summary>Finds a phone on its server, ignoring case.</summary>
     /// <param name="extension">Its extension.</param>
     /// <param name="server">The server's address.</param>
     /// <returns>The telephone, or null.</returns>
@@ -235,19 +235,19 @@ public sealed class CallCenter
         return null;
     }
 
-    /// <summary>Finds a named number, ignoring case.</summary>
+    /// <summary>Finds a group alias, ignoring case.</summary>
     /// <param name="id">The alias.</param>
-    /// <returns>The named number, or null.</returns>
+    /// <returns>The group alias, or null.</returns>
     public GroupAlias? FindGroupAlias(string id) => Find(GroupAliases, alias => alias.Id, id);
 
-    /// <summary>Finds a telephone alias, ignoring case.</summary>
+    /// <summary>Finds a phone alias, ignoring case.</summary>
     /// <param name="id">The alias.</param>
     /// <returns>The alias, or null.</returns>
     public PhoneAlias? FindPhoneAlias(string id) => Find(PhoneAliases, alias => alias.Id, id);
 
-    /// <summary>Finds a number that can be called from outside.</summary>
+    /// <summary>Finds a DID.</summary>
     /// <param name="pattern">The number as the carrier sends it.</param>
-    /// <returns>The number, or null.</returns>
+    /// <returns>The DID, or null.</returns>
     public Did? FindDid(string pattern) => Find(Dids, did => did.Pattern, pattern);
 
     /// <summary>Finds a list.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A call in the dialer's log, out of a campaign or in through an in-group.</summary>
+/// <summary>A call in the dialer's log, from a campaign or through an in-group.</summary>
 public sealed class CallRecord
 {
     /// <summary>Makes a call.</summary>
@@ -17,7 +17,7 @@ public sealed class CallRecord
     /// <summary>The call ID, which begins with a letter for the kind of call: V for auto-dialed, M for manual, Y for inbound.</summary>
     public string CallId { get; }
 
-    /// <summary>The telephone system's identifier of the call's channel.</summary>
+    /// <summary>The phone system's identifier of the call's channel.</summary>
     public string UniqueId { get; set; } = string.Empty;
 
     /// <summary>The ID of the leg that was dialed, or empty.</summary>
@@ -44,7 +44,7 @@ public sealed class CallRecord
     /// <summary>The campaign that dialed the call, or the in-group that received it.</summary>
     public string CampaignId { get; set; } = string.Empty;
 
-    /// <summary>The number that was called from outside, or empty.</summary>
+    /// <summary>The DID that was called, or empty.</summary>
     public string DidNumber { get; set; } = string.Empty;
 
     /// <summary>The agent, or empty.</summary>

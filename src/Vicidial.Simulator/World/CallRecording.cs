@@ -33,7 +33,7 @@ public sealed class CallRecording
     /// <summary>The length in seconds.</summary>
     public int Length { get; set; }
 
-    /// <summary>The file's name without its ending, or empty.</summary>
+    /// <summary>The file's name without its extension, or empty.</summary>
     public string FileName { get; set; } = string.Empty;
 
     /// <summary>The telephony server that recorded.</summary>

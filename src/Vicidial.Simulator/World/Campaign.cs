@@ -4,7 +4,7 @@ namespace Vicidial.Simulator.World;
 public sealed class Campaign : SettingsRecord
 {
     /// <summary>Makes an active campaign.</summary>
-    /// <param name="id">The campaign's id.</param>
+    /// <param name="id">The campaign's ID.</param>
     public Campaign(string id)
     {
         Id = id ?? throw new ArgumentNullException(nameof(id));
@@ -12,7 +12,7 @@ public sealed class Campaign : SettingsRecord
         DncCampaignId = id;
     }
 
-    /// <summary>The campaign's id.</summary>
+    /// <summary>The campaign's ID.</summary>
     public string Id { get; }
 
     /// <summary>The campaign's name.</summary>
@@ -48,7 +48,7 @@ public sealed class Campaign : SettingsRecord
     /// <summary>The list for leads of manually dialed numbers, or 0.</summary>
     public long ManualDialList { get; set; } = 998;
 
-    /// <summary>The in-group that transfers go to where none is named, or empty.</summary>
+    /// <summary>The in-group that transfers go to if none is named, or empty.</summary>
     public string DefaultTransferGroup { get; set; } = string.Empty;
 
     /// <summary>DISABLED, PREVIEW_ONLY or PREVIEW_AND_SKIP.</summary>

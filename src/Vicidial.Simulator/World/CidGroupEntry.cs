@@ -1,12 +1,12 @@
 namespace Vicidial.Simulator.World;
 
 /// <summary>A number that a campaign shows to the people of an area.</summary>
-/// <param name="group">The group of numbers, or the campaign.</param>
+/// <param name="group">The caller ID group, or the campaign.</param>
 /// <param name="area">The area code, the state, or NONE.</param>
 /// <param name="number">The number.</param>
 public sealed class CidGroupEntry(string group, string area, string number) : SettingsRecord
 {
-    /// <summary>The group of numbers, or the campaign.</summary>
+    /// <summary>The caller ID group, or the campaign.</summary>
     public string Group { get; } = group;
 
     /// <summary>The area code, the state, or NONE.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A call that came from another dialer, which has a lead of its own for it.</summary>
+/// <summary>A call that came from another dialer, which has its own lead for it.</summary>
 /// <param name="leadId">The lead here.</param>
 /// <param name="containerId">The settings container with the connection to the other dialer.</param>
 public sealed class CrossClusterCall(long leadId, string containerId)

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A release of the dialer: what its version functions say, and its place in time.</summary>
+/// <summary>A release of the dialer: what its version functions return, and its position among the releases.</summary>
 public sealed class DialerGeneration
 {
     /// <summary>The five releases that differ, oldest first.</summary>
@@ -24,7 +24,7 @@ public sealed class DialerGeneration
         _age = age;
     }
 
-    /// <summary>The release that a dialer of today has.</summary>
+    /// <summary>The newest release.</summary>
     public static DialerGeneration Newest => Known[Known.Length - 1];
 
     /// <summary>The names of the releases that can be simulated, oldest first.</summary>
@@ -48,8 +48,8 @@ public sealed class DialerGeneration
     public static DialerGeneration? Find(string name) => Array.Find(Known, generation => generation.NonAgentVersion == name);
 
     /// <summary>Whether this release has what another release introduced.</summary>
-    /// <param name="since">The release that something came with.</param>
-    /// <returns>True where this release is the same one or younger.</returns>
+    /// <param name="since">The release that introduced something.</param>
+    /// <returns>True if this release is the same one or newer.</returns>
     public bool Has(string since) =>
         _age >= (Find(since) ?? throw new ArgumentException($"{since} is not a known release.", nameof(since)))._age;
 

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A named thing of the dialer's settings that may belong to a user group.</summary>
+/// <summary>A named object in the dialer's settings that can belong to a user group.</summary>
 public abstract class DialerRecord : SettingsRecord
 {
     /// <summary>The group of records that everybody may see.</summary>
@@ -12,7 +12,7 @@ public abstract class DialerRecord : SettingsRecord
         Name = name ?? throw new ArgumentNullException(nameof(name));
     }
 
-    /// <summary>The record's id.</summary>
+    /// <summary>The record's ID.</summary>
     public string Id { get; }
 
     /// <summary>Its name or note.</summary>

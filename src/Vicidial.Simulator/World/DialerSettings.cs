@@ -6,22 +6,22 @@ public sealed class DialerSettings
     /// <summary>Whether letters beyond ASCII are kept, for example in names.</summary>
     public bool UseNonLatin { get; set; }
 
-    /// <summary>Whether the Agent API is switched on.</summary>
+    /// <summary>Whether the Agent API is enabled.</summary>
     public bool AgentApiActive { get; set; } = true;
 
     /// <summary>Client addresses that are blocked.</summary>
     public ISet<string> IpBlacklist { get; } = new HashSet<string>();
 
-    /// <summary>Whether every account has a second factor due.</summary>
+    /// <summary>Whether every account requires a second factor.</summary>
     public bool TwoFactor { get; set; }
 
-    /// <summary>The language of accounts that have none of their own; <c>es</c> is the one with translations here.</summary>
+    /// <summary>The language of accounts that have none of their own. Only <c>es</c> has translations here.</summary>
     public string Language { get; set; } = "en";
 
     /// <summary>Whether managers may whisper to agents.</summary>
     public bool WhisperEnabled { get; set; } = true;
 
-    /// <summary>Whether the audio store is switched on.</summary>
+    /// <summary>Whether the audio store is enabled.</summary>
     public bool CentralSoundsActive { get; set; } = true;
 
     /// <summary>Whether the folder of the audio store exists.</summary>
@@ -33,7 +33,7 @@ public sealed class DialerSettings
     /// <summary>Whether the dialer's PHP stops at an SQL error, as PHP 8.1 and later do.</summary>
     public bool StopsAtSqlErrors { get; set; }
 
-    /// <summary>Who may send any caller number: DISABLED, API_ONLY and more.</summary>
+    /// <summary>Who may send any caller number: DISABLED, API_ONLY, or another value.</summary>
     public string OutboundCidAny { get; set; } = "DISABLED";
 
     /// <summary>Whether agents' screens show notifications.</summary>

@@ -76,10 +76,10 @@ public sealed class DialerUser : SettingsRecord
     /// <summary>Whether the user may dial manually as an agent.</summary>
     public bool DialsByHand { get; set; } = true;
 
-    /// <summary>The right to change the numbers that can be called from outside.</summary>
+    /// <summary>The right to change DIDs.</summary>
     public bool ModifyDids { get; set; }
 
-    /// <summary>The right to change telephones and servers.</summary>
+    /// <summary>The right to change phones and servers.</summary>
     public bool ModifyPhones { get; set; }
 
     /// <summary>The right to change remote agents.</summary>
@@ -88,16 +88,16 @@ public sealed class DialerUser : SettingsRecord
     /// <summary>The right to change the custom fields of lists.</summary>
     public bool ModifyCustomFields { get; set; }
 
-    /// <summary>The rights to delete users, lists, telephones, numbers and entries of the do-not-call lists.</summary>
+    /// <summary>The rights to delete users, lists, phones, DIDs, and entries of the do-not-call lists.</summary>
     public bool MayDelete { get; set; }
 
-    /// <summary>The right to change users of the account's own level; it counts at level 9 alone.</summary>
+    /// <summary>The right to change users of the account's own level; it applies only at level 9.</summary>
     public bool ModifiesSameLevel { get; set; }
 
     /// <summary>The right to see reports.</summary>
     public bool ViewReports { get; set; }
 
-    /// <summary>Whether the account sees custom fields of leads as crosses only.</summary>
+    /// <summary>Whether the account sees custom fields of leads only as X characters.</summary>
     public bool HidesLeadData { get; set; }
 
     /// <summary>The field with the user's key in another system.</summary>

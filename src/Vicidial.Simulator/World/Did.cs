@@ -1,10 +1,10 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A number that can be called from outside.</summary>
+/// <summary>A DID: a number for inbound calls.</summary>
 public sealed class Did : SettingsRecord
 {
-    /// <summary>Makes an active number.</summary>
-    /// <param name="id">Its entry's number.</param>
+    /// <summary>Makes an active DID.</summary>
+    /// <param name="id">Its ID.</param>
     /// <param name="pattern">The number as the carrier sends it.</param>
     public Did(long id, string pattern)
     {
@@ -12,7 +12,7 @@ public sealed class Did : SettingsRecord
         Pattern = pattern ?? throw new ArgumentNullException(nameof(pattern));
     }
 
-    /// <summary>Its entry's number.</summary>
+    /// <summary>Its ID.</summary>
     public long Id { get; }
 
     /// <summary>The number as the carrier sends it.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>The filter phone groups: named sets of numbers that calls from outside are held against.</summary>
+/// <summary>The filter phone groups: named sets of numbers that inbound calls are compared with.</summary>
 public sealed class FilterGroups
 {
     private readonly Dictionary<string, HashSet<string>> _groups = new(StringComparer.OrdinalIgnoreCase);

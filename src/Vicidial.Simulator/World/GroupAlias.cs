@@ -9,7 +9,7 @@ public sealed class GroupAlias(string id, string name, string callerNumber) : Di
     /// <summary>The number.</summary>
     public string CallerNumber { get; set; } = callerNumber;
 
-    /// <summary>The name that shows beside the number, or empty.</summary>
+    /// <summary>The name that is shown next to the number, or empty.</summary>
     public string CallerName { get; set; } = string.Empty;
 
     /// <summary>Whether it is active.</summary>

@@ -24,7 +24,7 @@ public sealed class HopperEntry(long id, Lead lead, string campaignId, int prior
     /// <summary>The letter of the process that added the lead; P is the API.</summary>
     public string Source { get; internal set; } = "P";
 
-    /// <summary>READY, or what else the dialer noted on it.</summary>
+    /// <summary>READY, or another state that the dialer set.</summary>
     public string Status { get; internal set; } = Ready;
 
     /// <summary>Which of the lead's numbers is dialed: NONE for the first one.</summary>

@@ -1,7 +1,7 @@
 namespace Vicidial.Simulator.World;
 
 /// <summary>A queue of inbound calls.</summary>
-/// <param name="id">The in-group's id.</param>
+/// <param name="id">The in-group's ID.</param>
 /// <param name="name">Its name.</param>
 public sealed class InGroup(string id, string name) : DialerRecord(id, name)
 {
@@ -11,6 +11,6 @@ public sealed class InGroup(string id, string name) : DialerRecord(id, name)
     /// <summary>Its color on screens.</summary>
     public string Color { get; set; } = "#99FFCC";
 
-    /// <summary>The in-group that transfers of its calls go to where none is named, or empty.</summary>
+    /// <summary>The in-group that transfers of its calls go to if none is named, or empty.</summary>
     public string DefaultTransferGroup { get; set; } = string.Empty;
 }

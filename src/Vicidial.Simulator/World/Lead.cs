@@ -3,16 +3,16 @@ namespace Vicidial.Simulator.World;
 /// <summary>A lead, with its values as the dialer stores them.</summary>
 public sealed class Lead
 {
-    /// <summary>The lead's number; given by the lead store.</summary>
+    /// <summary>The lead ID, which the lead store assigns.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The list that it belongs to.</summary>
     public long ListId { get; internal set; }
 
-    /// <summary>The telephone number.</summary>
+    /// <summary>The phone number.</summary>
     public string PhoneNumber { get; internal set; } = string.Empty;
 
-    /// <summary>The second telephone number.</summary>
+    /// <summary>The second phone number.</summary>
     public string AltPhone { get; internal set; } = string.Empty;
 
     /// <summary>The status.</summary>
@@ -21,7 +21,7 @@ public sealed class Lead
     /// <summary>The last user of the lead.</summary>
     public string User { get; set; } = string.Empty;
 
-    /// <summary>The vendor's key.</summary>
+    /// <summary>The vendor lead code.</summary>
     public string VendorLeadCode { get; set; } = string.Empty;
 
     /// <summary>The source tag.</summary>
@@ -54,7 +54,7 @@ public sealed class Lead
     /// <summary>The third line of the address, or a third number.</summary>
     public string Address3 { get; set; } = string.Empty;
 
-    /// <summary>The town.</summary>
+    /// <summary>The city.</summary>
     public string City { get; set; } = string.Empty;
 
     /// <summary>The state.</summary>
@@ -75,7 +75,7 @@ public sealed class Lead
     /// <summary>The date of birth, or the zero date.</summary>
     public string DateOfBirth { get; set; } = "0000-00-00";
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>The email address.</summary>
     public string Email { get; set; } = string.Empty;
 
     /// <summary>The security phrase.</summary>

@@ -39,7 +39,7 @@ public sealed class LeadList : SettingsRecord
     /// <summary>How often it was reset today.</summary>
     public int ResetsToday { get; set; }
 
-    /// <summary>How often it may be reset a day, or -1 for any number.</summary>
+    /// <summary>How often it may be reset per day, or -1 for no limit.</summary>
     public int DailyResetLimit { get; set; } = -1;
 
     /// <summary>When its leads may be called: the name of a call time, or <c>campaign</c> for that of the campaign.</summary>
@@ -48,7 +48,7 @@ public sealed class LeadList : SettingsRecord
     /// <summary>The labels of its custom fields in order, or null if the list has no custom fields.</summary>
     public IReadOnlyList<string>? CustomFields { get; set; }
 
-    /// <summary>How long the custom fields' values may be, by label; those that are not here have room for any.</summary>
+    /// <summary>How long the custom fields' values may be, by label; those that are not here have no limit.</summary>
     public IDictionary<string, int> CustomFieldLengths { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>The types of its custom fields by label; those that are not here are plain text.</summary>

@@ -17,13 +17,13 @@ public sealed class LeadStore
     /// <summary>The number of leads.</summary>
     public int Count => _byId.Count;
 
-    /// <summary>The number that the next lead added gets.</summary>
+    /// <summary>The ID of the next lead that is added.</summary>
     public long NextId { get; internal set; } = 10001;
 
     internal long HighestId { get; private set; }
 
     /// <summary>Finds a lead.</summary>
-    /// <param name="leadId">Its number.</param>
+    /// <param name="leadId">Its ID.</param>
     /// <returns>The lead, or null.</returns>
     public Lead? Find(long leadId) => _byId.TryGetValue(leadId, out Lead? lead) ? lead : null;
 

@@ -35,13 +35,13 @@ public sealed class LiveAgent
     /// <summary>The lead on the agent's screen, or 0.</summary>
     public long LeadId { get; set; }
 
-    /// <summary>The lead that is only previewed: it shows beside the sub-status alone.</summary>
+    /// <summary>The lead that is only previewed. It is shown only with the sub-status.</summary>
     public long PreviewLeadId { get; set; }
 
     /// <summary>The call's identifier, or empty.</summary>
     public string CallerId { get; set; } = string.Empty;
 
-    /// <summary>The telephone system's identifier of the channel of a call that came to the floor with the agent, or empty for any.</summary>
+    /// <summary>The phone system's identifier of the channel of a call that was added to the floor with the agent, or empty for any.</summary>
     public string UniqueId { get; set; } = string.Empty;
 
     /// <summary>The in-group that the call came through, or empty for a call of the campaign.</summary>
@@ -62,10 +62,10 @@ public sealed class LiveAgent
     /// <summary>How a manager overrode the agent's choice of in-groups: N, Y or SET.</summary>
     public string ManagerOverride { get; set; } = "N";
 
-    /// <summary>The manager who did, or empty.</summary>
+    /// <summary>The manager who overrode it, or empty.</summary>
     public string Manager { get; set; } = string.Empty;
 
-    /// <summary>The address of the agent's telephone in the browser, or empty.</summary>
+    /// <summary>The address of the agent's web phone, or empty.</summary>
     public string WebphoneUrl { get; set; } = string.Empty;
 
     /// <summary>How long the phone of an on-hook agent rings for a call; 0 for an agent who stays in the session.</summary>
@@ -86,7 +86,7 @@ public sealed class LiveAgent
     /// <summary>The sound file that plays in the session, or empty.</summary>
     public string Audio { get; set; } = string.Empty;
 
-    /// <summary>The number of the recording that runs in the session, or 0.</summary>
+    /// <summary>The ID of the current recording of the session, or 0.</summary>
     public long RecordingId { get; set; }
 
     /// <summary>Calls to several numbers at the same time, to find a third party, that have not ended.</summary>

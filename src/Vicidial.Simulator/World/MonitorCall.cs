@@ -1,8 +1,8 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A call to a manager's telephone that joins an agent's session.</summary>
+/// <summary>A call to a manager's phone that joins an agent's session.</summary>
 /// <param name="user">The manager.</param>
-/// <param name="phone">The telephone.</param>
+/// <param name="phone">The phone.</param>
 /// <param name="sessionId">The session.</param>
 /// <param name="stage">The kind of monitoring, as in the request.</param>
 /// <param name="startedAt">When, in dialer time.</param>
@@ -11,7 +11,7 @@ public sealed class MonitorCall(string user, Phone phone, string sessionId, stri
     /// <summary>The manager.</summary>
     public string User { get; } = user;
 
-    /// <summary>The telephone.</summary>
+    /// <summary>The phone.</summary>
     public Phone Phone { get; } = phone;
 
     /// <summary>The session.</summary>

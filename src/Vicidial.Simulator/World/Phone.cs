@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A telephone with its voicemail box.</summary>
+/// <summary>A phone with its voicemail box.</summary>
 /// <param name="id">The extension.</param>
 /// <param name="name">Its name.</param>
 public sealed class Phone(string id, string name) : DialerRecord(id, name)
@@ -8,7 +8,7 @@ public sealed class Phone(string id, string name) : DialerRecord(id, name)
     /// <summary>The login of the phone; by default, its extension.</summary>
     public string Login { get; set; } = id;
 
-    /// <summary>The number that calls it.</summary>
+    /// <summary>The number that rings the phone.</summary>
     public string DialplanNumber { get; set; } = string.Empty;
 
     /// <summary>The address of its telephony server.</summary>
@@ -17,7 +17,7 @@ public sealed class Phone(string id, string name) : DialerRecord(id, name)
     /// <summary>The number of its voicemail box.</summary>
     public string VoicemailId { get; set; } = string.Empty;
 
-    /// <summary>The e-mail address that its messages go to, or empty.</summary>
+    /// <summary>The email address that its messages go to, or empty.</summary>
     public string Email { get; set; } = string.Empty;
 
     /// <summary>Whether it is active.</summary>

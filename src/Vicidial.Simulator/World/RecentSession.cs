@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A session in which an agent had a lead a short while ago.</summary>
+/// <summary>A session in which an agent recently had a lead.</summary>
 /// <param name="user">The agent's user name.</param>
 /// <param name="sessionId">The conference number.</param>
 /// <param name="leadId">The lead.</param>

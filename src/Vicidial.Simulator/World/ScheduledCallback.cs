@@ -29,7 +29,7 @@ public sealed class ScheduledCallback
     /// <summary>When it was made, in dialer time.</summary>
     public DateTime EntryDate { get; set; }
 
-    /// <summary>ACTIVE while it is to be done, INACTIVE afterwards.</summary>
+    /// <summary>ACTIVE until it is done, then INACTIVE.</summary>
     public string State { get; set; } = Active;
 
     /// <summary>Whether it was moved to the archive.</summary>
@@ -44,7 +44,7 @@ public sealed class ScheduledCallback
     /// <summary>The customer's time zone with its name, or empty.</summary>
     public string CustomerTimeZone { get; set; } = string.Empty;
 
-    /// <summary>When it is due at the customer's place, or empty.</summary>
+    /// <summary>When it is due in the customer's local time, or empty.</summary>
     public string CustomerTime { get; set; } = string.Empty;
 
     internal bool IsOpen => !IsArchived && State != "INACTIVE";

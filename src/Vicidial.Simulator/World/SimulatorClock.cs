@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>The dialer's clock. It runs in real time, or stays at a given start time until it is stepped.</summary>
+/// <summary>The dialer's clock. It runs in real time, or stays at a given start time until it is advanced.</summary>
 public sealed class SimulatorClock
 {
     private readonly object _gate = new();
@@ -34,10 +34,10 @@ public sealed class SimulatorClock
         }
     }
 
-    /// <summary>The dialer's distance from UTC.</summary>
+    /// <summary>The dialer's offset from UTC.</summary>
     public TimeSpan Offset { get; }
 
-    /// <summary>Whether the clock stays still between steps.</summary>
+    /// <summary>Whether the clock only moves when it is advanced.</summary>
     public bool IsFrozen => _frozenAt is not null;
 
     /// <summary>Moves the clock forward, whether it runs or not.</summary>

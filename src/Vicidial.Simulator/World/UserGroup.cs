@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A user group: which campaigns and which groups its users get to see.</summary>
+/// <summary>A user group: the campaigns and groups that its users may see.</summary>
 public sealed class UserGroup
 {
     /// <summary>Makes a group that sees everything.</summary>

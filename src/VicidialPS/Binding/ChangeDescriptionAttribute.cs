@@ -22,6 +22,6 @@ public sealed class ChangeDescriptionAttribute : Attribute
     /// <summary>What is done.</summary>
     public string Action { get; }
 
-    /// <summary>What it is done to; empty if the action says it.</summary>
+    /// <summary>The target of the action; empty if the action contains it.</summary>
     public string Target { get; }
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Events;
 
-/// <summary>A spool keeps each event until it is taken, and nothing else.</summary>
+/// <summary>A spool keeps each event until it is consumed, and nothing else.</summary>
 public sealed class EventSpoolTests : IDisposable
 {
     private const long Unlimited = long.MaxValue;

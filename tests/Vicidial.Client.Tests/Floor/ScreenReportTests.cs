@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Floor;
 
-/// <summary>What agent screens report beside the rosters: when a state began, and that it began.</summary>
+/// <summary>What agent screens report in addition to the rosters: that a state began, and when.</summary>
 public class ScreenReportTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);

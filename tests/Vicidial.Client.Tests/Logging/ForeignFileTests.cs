@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Logging;
 
-/// <summary>A log and a trace write to files of their own kind only, and theirs are for their owner only.</summary>
+/// <summary>A log and a trace write only to files of their own kind, and only the owner can read those.</summary>
 public sealed class ForeignFileTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("foreign");

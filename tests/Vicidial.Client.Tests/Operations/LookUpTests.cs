@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Operations;
 
-/// <summary>What is looked up before a change: what it destroys, and whether what it names is there.</summary>
+/// <summary>The lookups before a change: what it would destroy, and whether its object exists.</summary>
 public sealed class LookUpTests
 {
     private const string List = "list_id\tlist_name\tcampaign_id\tactive\tlist_changedate\tlist_lastcalldate\n101\tAny\tTESTCAMP\tY\t\t\n";

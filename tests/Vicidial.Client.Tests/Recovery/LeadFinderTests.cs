@@ -467,12 +467,12 @@ public class LeadFinderTests
 
         public List<Lead> Leads { get; } = [];
 
-        /// <summary>The response to a function instead.</summary>
+        /// <summary>The response to each function, in place of the usual one.</summary>
         public Dictionary<string, string> Responses { get; } = [];
 
         public Dictionary<string, int> Status { get; } = [];
 
-        /// <summary>The function whose responses end before they are whole.</summary>
+        /// <summary>The function whose responses end before they are complete.</summary>
         public string? Cut { get; init; }
 
         public IReadOnlyList<string> Asked =>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
-/// <summary>update_fields empties each field whose name it finds anywhere in the request, so no value may contain a letter.</summary>
+/// <summary>update_fields empties each field whose name it finds anywhere in the request, so no value may contain an unencoded letter.</summary>
 public class FieldAddressTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Wire;
 
-/// <summary>Long lines are read and written in one go.</summary>
+/// <summary>Long lines are read and written in linear time.</summary>
 public sealed class JsonLineSpeedTests
 {
     [Theory]

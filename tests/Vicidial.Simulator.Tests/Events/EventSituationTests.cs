@@ -10,8 +10,8 @@ using Xunit;
 namespace Vicidial.Simulator.Tests.Events;
 
 /// <summary>
-/// The situation of a recording, made with a scenario, sends the bytes of the recording. These are the recordings whose URL does not tell the
-/// whole situation: alternate URLs, filters, redirects, and repeated tries.
+/// A scenario that recreates the situation of a recording sends the bytes of the recording. These are the recordings whose URL does not describe the
+/// whole situation: alternate URLs, filters, redirects, and retries.
 /// </summary>
 public sealed class EventSituationTests : IDisposable
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
 
-/// <summary>What one API changes counts for the other.</summary>
+/// <summary>Changes through one API take effect in the other one.</summary>
 public sealed class BothApiTests
 {
     private readonly Caller _caller = new();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
 
-/// <summary>What older releases do with parameters and texts that the newest knows better.</summary>
+/// <summary>How older releases treat parameters and texts differently from the newest one.</summary>
 public sealed class ReleaseRuleTests
 {
     private const string All = "2.10-69 2.14-107 2.14-194 2.14-202";

@@ -96,7 +96,10 @@ public sealed class CmdletDeclaration
             )
             .OfType<Type>();
 
-    /// <summary>The wire fields that have a way into a call of the function: a parameter, a fixed value, or a stated reason for neither.</summary>
+    /// <summary>
+    /// The wire fields that can be set in a request of the function, or need not be: by a parameter, by a fixed value, or with a stated reason for
+    /// neither.
+    /// </summary>
     public ISet<string> FieldsOf(string api, string function)
     {
         string[] sets = SetsOf(api, function);

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Declarations;
 
-/// <summary>What holds for every cmdlet by its declaration alone, so that a machine without an engine sees it as well.</summary>
+/// <summary>The rules for the declaration of every cmdlet. They are checked without a PowerShell engine.</summary>
 public sealed partial class DeclarationTests
 {
     // The standard verbs that the module uses. Module.Tests.ps1 checks them against the engine's full list.

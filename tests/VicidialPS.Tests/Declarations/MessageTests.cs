@@ -6,8 +6,7 @@ using Xunit;
 namespace VicidialPS.Tests.Declarations;
 
 /// <summary>
-/// Everything that the code can say, collected from its string literals, and what its comments say: plain American English. The words of
-/// the pages are checked by Words.Tests.ps1.
+/// All messages in the code, collected from its string literals, and its comments are plain American English. Words.Tests.ps1 checks the pages.
 /// </summary>
 public partial class MessageTests
 {

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Declarations;
 
-/// <summary>Every regular expression of the shipped assemblies is linear: none of them hangs on a megabyte of the text that suits it worst.</summary>
+/// <summary>Every regular expression of the shipped assemblies is linear: none of them hangs on a megabyte of its worst text.</summary>
 public sealed partial class RegexTests
 {
     private const int Length = 1_000_000;

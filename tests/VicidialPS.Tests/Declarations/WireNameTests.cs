@@ -5,9 +5,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Declarations;
 
-/// <summary>
-/// A cmdlet names a field of the dialer in its attributes, and nowhere else: what needs more of the wire is an operation of the client.
-/// </summary>
+/// <summary>A cmdlet names the dialer's fields only in its attributes. Code that needs more of them is an operation of the client.</summary>
 public sealed partial class WireNameTests
 {
     private static readonly string Commands = Path.Combine(TestLocations.Repository, "src", "VicidialPS", "Commands");

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Loads;
 
-/// <summary>The order of the journal and the requests: no row is sent before the disk has the line that says so.</summary>
+/// <summary>The order of the journal and the requests: no row is sent before its line is on the disk.</summary>
 public sealed class LoadGateTests : IDisposable
 {
     private static readonly Uri Dialer = new("http://dialer.test/");

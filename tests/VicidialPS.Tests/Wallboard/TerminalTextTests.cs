@@ -3,7 +3,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Wallboard;
 
-/// <summary>Text in the cells of a terminal, and how a window is shared out.</summary>
+/// <summary>Text in the cells of a terminal, and how a window is divided.</summary>
 public class TerminalTextTests
 {
     [Theory]

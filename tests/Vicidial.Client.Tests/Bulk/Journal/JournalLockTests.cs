@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Bulk.Journal;
 
-/// <summary>What stands in the place of a journal or of its lock and was put there by somebody else. Windows needs no lock.</summary>
+/// <summary>Files, links, and folders of others in place of a journal or its lock. Windows needs no lock.</summary>
 public sealed class JournalLockTests : IDisposable
 {
     private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
