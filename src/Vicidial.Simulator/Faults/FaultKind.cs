@@ -46,4 +46,13 @@ public enum FaultKind
 
     /// <summary>The work is done; the headers are sent, then the connection is reset.</summary>
     ResetAfterHeaders,
+
+    /// <summary>The database stores no new lead. The dialer reports that in its own words.</summary>
+    LeadTableFull,
+
+    /// <summary>The database stores no new entry of the hopper. The dialer reports that in its own words.</summary>
+    HopperFull,
+
+    /// <summary>The dialer cannot send email. It reports that in its own words.</summary>
+    EmailFails,
 }

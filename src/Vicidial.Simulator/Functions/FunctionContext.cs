@@ -1,3 +1,4 @@
+using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
@@ -186,6 +187,9 @@ internal sealed class FunctionContext
             Status = ServerError;
         }
     }
+
+    /// <summary>Whether this goes wrong inside the dialer during the request.</summary>
+    public bool Meets(FaultKind kind) => _request.Fault == kind;
 
     /// <summary>Whether the database rejected a statement of this request.</summary>
     public bool HasRefusedStatement { get; private set; }

@@ -120,6 +120,7 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
 
         if (fault.DoesWork)
         {
+            request.Fault = fault.Kind;
             return FaultResponse.Bend(fault, Handle(request));
         }
 

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.Faults;
+
 namespace Vicidial.Simulator.Hosting;
 
 /// <summary>One HTTP request, decoded and independent of its transport.</summary>
@@ -71,6 +73,9 @@ public sealed class SimulatorRequest
 
     /// <summary>The dial statuses when the request arrived, if its work is done later; or null.</summary>
     internal string? SeenDialStatuses { get; set; }
+
+    /// <summary>What goes wrong inside the dialer while it does the work, or null.</summary>
+    internal FaultKind? Fault { get; set; }
 
     /// <summary>The headers that are kept, which are those for files.</summary>
     internal IReadOnlyDictionary<string, string> Headers => _headers;

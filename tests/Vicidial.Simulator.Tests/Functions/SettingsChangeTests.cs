@@ -48,6 +48,49 @@ public sealed class SettingsChangeTests
         Assert.Contains(_caller.World.Hopper, entry => entry.Lead.ListId == 101);
     }
 
+    [Theory]
+    [InlineData("APPEND", "plan_name", true)]
+    [InlineData("REPLACE", "plan_name", true)]
+    [InlineData("UPDATE", "plan_name", false)]
+    public void A_copied_field_keeps_its_type_and_options(string method, string label, bool isCopied)
+    {
+        LeadList source = _caller.World.Lists[102];
+        source.CustomFieldTypes[label] = "SELECT";
+
+        _caller.NonAgent($"update_list&list_id=104&custom_fields_copy=102&custom_copy_method={method}");
+
+        LeadList target = _caller.World.Lists[104];
+        Assert.Equal(isCopied, target.CustomFields?.Contains(label) == true);
+        Assert.Equal(isCopied ? source.CustomFieldOptions[label] : null, target.CustomFieldOptions.TryGetValue(label, out string? own) ? own : null);
+        Assert.Equal(isCopied, target.CustomFieldTypes.ContainsKey(label));
+    }
+
+    [Fact]
+    public void A_field_that_is_appended_leaves_the_field_of_that_name_alone()
+    {
+        LeadList target = _caller.World.Lists[104];
+        target.CustomFields = ["plan_name"];
+        target.CustomFieldOptions["plan_name"] = "own,Own";
+
+        _caller.NonAgent("update_list&list_id=104&custom_fields_copy=102");
+
+        Assert.Equal("own,Own", target.CustomFieldOptions["plan_name"]);
+    }
+
+    [Fact]
+    public void A_new_field_has_its_options_and_a_deleted_one_leaves_none()
+    {
+        const string Field = "update_list&list_id=102&field_label=size&field_name=Size&field_size=2&field_type=SELECT&field_rank=9";
+        LeadList list = _caller.World.Lists[102];
+
+        _caller.NonAgent(Field + "&custom_fields_add=Y&field_options=s,Small");
+        Assert.Equal("s,Small", list.CustomFieldOptions["size"]);
+
+        _caller.NonAgent("update_list&list_id=102&field_label=size&custom_fields_delete=Y");
+        Assert.False(list.CustomFieldOptions.ContainsKey("size"));
+        Assert.False(list.CustomFieldTypes.ContainsKey("size"));
+    }
+
     [Fact]
     public void Added_and_deleted_fields_are_reported()
     {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Scenarios;
 using Vicidial.Simulator.World;
@@ -39,9 +40,14 @@ internal sealed class Caller
     public string AgentAs(string user, string pass, string functionAndFields) =>
         Send("/agc/api.php", $"source=test&user={user}&pass={pass}&function={functionAndFields}");
 
+    /// <summary>What goes wrong inside the dialer during the next requests, or null.</summary>
+    public FaultKind? Fault { get; set; }
+
     public string Send(string path, string query, string body = "")
     {
-        SimulatorResponse response = _dialer.Handle(new SimulatorRequest("POST", path, FormFields.Parse(query), FormFields.Parse(body)));
+        SimulatorResponse response = _dialer.Handle(
+            new SimulatorRequest("POST", path, FormFields.Parse(query), FormFields.Parse(body)) { Fault = Fault }
+        );
         return Encoding.UTF8.GetString(response.Body);
     }
 

@@ -88,7 +88,12 @@ internal sealed class HopperBulkInsert() : DialerFunction(DialerApi.NonAgent, "h
             return Outcome.Refused;
         }
 
-        HopperEntry entry = context.World.AddToHopper(lead, HopperRequest.Priority(context));
+        if (HopperRequest.Add(context, lead) is not HopperEntry entry)
+        {
+            response.Line(NotAdded + "LEAD HOPPER INSERT ERROR - ", id);
+            return Outcome.Refused;
+        }
+
         response.Line(
             "NOTICE: hopper_bulk_insert LEAD ADDED TO HOPPER - ",
             lead.PhoneNumber,

@@ -40,9 +40,12 @@ internal static class HopperChange
                 context.CallerName
             );
         }
+        else if (HopperRequest.Add(context, lead) is not HopperEntry entry)
+        {
+            HopperRequest.WriteRefusal(context, lead, phone);
+        }
         else
         {
-            HopperEntry entry = context.World.AddToHopper(lead, HopperRequest.Priority(context));
             context.Response.Line("NOTICE: update_lead ADDED TO HOPPER - ", phone, id, FunctionContext.Number(entry.Id), context.CallerName);
         }
     }

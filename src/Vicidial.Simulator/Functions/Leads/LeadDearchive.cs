@@ -1,3 +1,4 @@
+using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 
@@ -33,6 +34,13 @@ internal sealed class LeadDearchive() : DialerFunction(DialerApi.NonAgent, "lead
         if (world.Leads.Find(number) is Lead active)
         {
             context.Response.Line("ERROR: lead_dearchive NON-ARCHIVED LEAD FOUND: ", context.CallerName, id, FunctionContext.Number(active.ListId));
+            return;
+        }
+
+        if (context.Meets(FaultKind.LeadTableFull))
+        {
+            context.RefuseStatement();
+            context.Response.Line("ERROR: lead_dearchive LEAD INSERT FAILED: ", context.CallerName, id, FunctionContext.Number(lead.ListId));
             return;
         }
 

@@ -141,7 +141,12 @@ internal sealed class LeadExtras
             return;
         }
 
-        HopperEntry entry = context.World.AddToHopper(lead, HopperRequest.Priority(context));
+        if (HopperRequest.Add(context, lead) is not HopperEntry entry)
+        {
+            HopperRequest.WriteRefusal(context, lead, lead.PhoneNumber);
+            return;
+        }
+
         context.Response.Line(
             $"NOTICE: {context.Function} ADDED TO HOPPER - ",
             lead.PhoneNumber,

@@ -1,3 +1,4 @@
+using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
@@ -18,7 +19,7 @@ internal static class LeadTable
     /// <returns>The lead, or null if the database rejects the statement.</returns>
     public static Lead? Insert(FunctionContext context, string set)
     {
-        if (SqlStatement.Insert(set) is not SqlStatement statement)
+        if (SqlStatement.Insert(set) is not SqlStatement statement || context.Meets(FaultKind.LeadTableFull))
         {
             context.RefuseStatement();
             return null;

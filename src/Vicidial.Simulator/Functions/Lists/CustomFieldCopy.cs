@@ -63,9 +63,19 @@ internal sealed class CustomFieldCopy
             Append => [.. own, .. labels.Except(own)],
             _ => own,
         };
-        foreach (KeyValuePair<string, string> type in _source.CustomFieldTypes)
+        foreach (string label in Method switch { "REPLACE" => labels, Append => labels.Except(own), _ => labels.Intersect(own) })
         {
-            _target.CustomFieldTypes[type.Key] = type.Value;
+            Copy(label, _source.CustomFieldTypes, _target.CustomFieldTypes);
+            Copy(label, _source.CustomFieldOptions, _target.CustomFieldOptions);
+            Copy(label, _source.CustomFieldLengths, _target.CustomFieldLengths);
+        }
+    }
+
+    private static void Copy<T>(string label, IDictionary<string, T> from, IDictionary<string, T> to)
+    {
+        if (from.TryGetValue(label, out T? value))
+        {
+            to[label] = value;
         }
 
         foreach (KeyValuePair<string, int> length in _source.CustomFieldLengths)

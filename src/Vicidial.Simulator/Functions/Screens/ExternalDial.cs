@@ -56,6 +56,13 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
             return;
         }
 
+        if (context.Text("vtiger_callback", CharacterFilter.Capitals) == "YES")
+        {
+            // The fictitious call center has no Vtiger, so that the activity never exists.
+            context.Say("ERROR", "vtiger callback activity does not exist in vtiger system", value);
+            return;
+        }
+
         string altDial = context.World.Generation.Has("2.10-69") ? context.Text("alt_dial", CharacterFilter.CapitalsAndDigits) : string.Empty;
         long leadId = 0;
         if (LeadId(context).Length > 0 && !FindNumber(context, agentUser, ref value, ref altDial, out leadId))

@@ -1,3 +1,4 @@
+using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Functions.Settings;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
@@ -122,6 +123,17 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
         if (email.Length == 0 && user.Columns.TryGetValue("email", out string? stored))
         {
             email = stored;
+        }
+
+        if (email.Length >= ShortestEmail && context.Meets(FaultKind.EmailFails))
+        {
+            context.Response.Line(
+                "NOTICE: update_user USER PASSWORD RESET FAILED: EMAIL FAILURE - ",
+                context.CallerName,
+                user.Name,
+                email,
+                "The mail server does not respond");
+            return;
         }
 
         bool canBeSent = email.Length >= ShortestEmail;
