@@ -3,7 +3,6 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Agents;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Timing;
@@ -76,22 +75,49 @@ public sealed class AgentScreen
     /// <exception cref="DialerException">It is not done in time.</exception>
     public async Task WaitAsync(int seconds, Func<CancellationToken, Task<bool>> isDone, CancellationToken cancellationToken)
     {
-        if (!await _client.Time.WaitUntilAsync(isDone, Interval, TimeSpan.FromSeconds(seconds), cancellationToken).ConfigureAwait(false))
+        DialerException? lost = null;
+        try
         {
-            throw new DialerException(
-                "NotConfirmed",
-                DialerErrorKind.Timeout,
-                $"The dialer queued the command, but the screen of agent {User} did not confirm it within {seconds} seconds."
-            );
+            if (await _client.Time.WaitUntilAsync(LookAsync, Interval, TimeSpan.FromSeconds(seconds), cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+        catch (DialerException failure)
+        {
+            // The command was queued. Its error must not look like that of a command that was not sent.
+            throw NotConfirmed($"but it cannot be seen whether the screen of agent {User} carried it out: {failure.Cause}", failure);
+        }
+
+        throw NotConfirmed(
+            $"but the screen of agent {User} did not confirm it within {seconds} seconds.{(lost is null ? string.Empty : $" {lost.Cause}")}",
+            lost
+        );
+
+        async Task<bool> LookAsync(CancellationToken token)
+        {
+            try
+            {
+                return await isDone(token).ConfigureAwait(false);
+            }
+            catch (DialerException failure) when (failure.IsPassing)
+            {
+                lost = failure;
+                return false;
+            }
         }
     }
+
+    private static DialerException NotConfirmed(string doubt, DialerException? failure) =>
+        new("NotConfirmed", DialerErrorKind.Timeout, $"The dialer queued the command, {doubt}", failure);
 
     private ApiRequest Ask(DialerApi api, string function) => new ApiRequest(ApiCatalog.Get(api, function)).Add(Agent, User);
 
     private async Task<TRecord?> AskAsync<TRecord>(ApiRequest question, CancellationToken cancellationToken)
         where TRecord : DialerRecord, new()
     {
-        using RecordReader<TRecord> reader = await _client.QueryAsync<TRecord>(question, _log, cancellationToken).ConfigureAwait(false);
-        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { Records: { Count: > 0 } found } ? found[0] : null;
+        // Without a record, the agent seems to be logged out. Half a response must not look like that.
+        IReadOnlyList<TRecord> found = await AllRecords.ReadAsync<TRecord>(_client, question, _log, cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
     }
 }
