@@ -186,6 +186,10 @@ public sealed class DialerClient : IDisposable
                 if (response is not null)
                 {
                     response.Attempts = attempt;
+
+                    // The dialer has nothing left to remove.
+                    response.WasDoneBefore =
+                        unclear && request.Removes && response is { Success: null, Error.Shape.ErrorKind: DialerErrorKind.Empty };
                     Versions.LearnOfText(request, response);
                 }
 

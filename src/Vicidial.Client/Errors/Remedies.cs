@@ -37,6 +37,10 @@ internal static class Remedies
         ["BlendedNotKnown"] = "Use -Blended to set whether the agent takes calls that the dialer places.",
         ["SessionDataNotFound"] = "Have the agent log out and log in again. The dialer has not stored how it called the agent's phone.",
         ["SessionCallEmpty"] = "Have the agent log out and log in again. The dialer has stored an empty call for the agent's phone.",
+        ["EmailFailed"] = "Check the dialer's mail settings, then reset the password again. The user has not received a new one.",
+        ["HopperInsertFailed"] = "Try again later. If the error persists, have an administrator check the dialer's database.",
+        ["LeadNotStored"] = "Try again later. If the error persists, have an administrator check the dialer's database.",
+        ["CrmActivityNotFound"] = "Check the number of the activity in Vtiger, or leave out -VtigerCallback.",
         ["UserNotFound"] = "Check the user, and that the account may see it.",
         ["DuplicateLead"] = "To add the lead anyway, leave out -DuplicateCheck or use a narrower check.",
         ["DuplicateUndecided"] =

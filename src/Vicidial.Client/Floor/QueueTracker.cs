@@ -1,10 +1,10 @@
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Calls;
 using Vicidial.Client.Records.InGroups;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Floor;
@@ -124,13 +124,6 @@ public sealed class QueueTracker
     private async Task<T[]> ReadAsync<T>(ApiRequest request, CancellationToken cancellationToken)
         where T : DialerRecord, new()
     {
-        var records = new List<T>();
-        using RecordReader<T> reader = await _client.QueryAsync<T>(request, _log, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-        {
-            records.AddRange(batch.Records);
-        }
-
-        return records.ToArray();
+        return (await AllRecords.ReadAsync<T>(_client, request, _log, cancellationToken).ConfigureAwait(false)).ToArray();
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Users;
 using Vicidial.Client.Requests;
 
@@ -88,8 +87,7 @@ public sealed class CallbackTargets
         try
         {
             ApiRequest ask = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "user_details")).Add("agent_user", user);
-            using RecordReader<UserAccount> reader = await _client.QueryAsync<UserAccount>(ask, _log, cancellationToken).ConfigureAwait(false);
-            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { Records.Count: > 0 };
+            return (await AllRecords.ReadAsync<UserAccount>(_client, ask, _log, cancellationToken).ConfigureAwait(false)).Count > 0;
         }
         catch (DialerException failure) when (IsUnanswered(failure))
         {

@@ -3,7 +3,6 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Campaigns;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
@@ -46,15 +45,12 @@ public sealed class CampaignNames
     private async Task<string?> ReadAsync(string campaign, CancellationToken cancellationToken)
     {
         ApiRequest ask = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list")).Add("campaign_id", campaign);
-        using RecordReader<Campaign> reader = await _client.QueryAsync<Campaign>(ask, _log, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-        {
-            if (batch.Records.FirstOrDefault(found => string.Equals(found.CampaignId, campaign, StringComparison.OrdinalIgnoreCase)) is { } known)
-            {
-                return known.CampaignId;
-            }
-        }
-
-        return null;
+        (IReadOnlyList<Campaign> found, DialerException? problem) = await AllRecords
+            .ReadSomeAsync<Campaign>(_client, ask, _log, cancellationToken)
+            .ConfigureAwait(false);
+        return
+            found.FirstOrDefault(one => string.Equals(one.CampaignId, campaign, StringComparison.OrdinalIgnoreCase)) is { } known ? known.CampaignId
+            : problem is null ? null
+            : throw problem;
     }
 }

@@ -1,7 +1,6 @@
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Users;
 using Vicidial.Client.Requests;
 
@@ -30,9 +29,10 @@ public static class CreatedUser
         try
         {
             ApiRequest query = creation.Beside(ApiCatalog.Get(DialerApi.NonAgent, "user_details")).Add(User, creation.Find(User)!);
-            using RecordReader<UserAccount> reader = await client.QueryAsync<UserAccount>(query, log, cancellationToken).ConfigureAwait(false);
-            RecordBatch<UserAccount>? batch = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            return batch is { Records.Count: > 0 } && batch.Records[0].FullName == creation.Find(Name) ? batch.Records[0] : null;
+            IReadOnlyList<UserAccount> found = await AllRecords
+                .ReadAsync<UserAccount>(client, query, log, cancellationToken)
+                .ConfigureAwait(false);
+            return found.Count > 0 && found[0].FullName == creation.Find(Name) ? found[0] : null;
         }
         catch (DialerException missing) when (missing.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
         {

@@ -3,7 +3,6 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Campaigns;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
@@ -84,19 +83,15 @@ public static class ExistingEntry
     )
         where TEntry : DialerRecord, new()
     {
-        using RecordReader<TEntry> reader = await client.QueryAsync<TEntry>(question, log, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+        (IReadOnlyList<TEntry> entries, DialerException? problem) = await AllRecords
+            .ReadSomeAsync<TEntry>(client, question, log, cancellationToken)
+            .ConfigureAwait(false);
+        if (entries.Any(isMeant))
         {
-            foreach (TEntry entry in batch.Records)
-            {
-                if (isMeant(entry))
-                {
-                    return;
-                }
-            }
+            return;
         }
 
-        throw new DialerException(
+        throw problem ?? new DialerException(
             "EntryNotFound",
             DialerErrorKind.NotFound,
             $"{what}: there is no such entry. Nothing was changed, because the dialer would have used the only existing entry instead."

@@ -1,10 +1,8 @@
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
-using Vicidial.Client.Records;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.InGroups;
 using Vicidial.Client.Records.Lists;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
@@ -24,7 +22,9 @@ public static class KnownThings
     public static async Task<IReadOnlyList<long>> FindListsAsync(DialerClient client, IAttemptListener? log, CancellationToken cancellationToken)
     {
         ApiRequest question = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "list_custom_fields")).Add("list_id", "---ALL---");
-        IReadOnlyList<ListCustomField> rows = await ReadAllAsync<ListCustomField>(client, question, log, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ListCustomField> rows = await AllRecords
+            .ReadAsync<ListCustomField>(client, question, log, cancellationToken)
+            .ConfigureAwait(false);
         return rows.Select(static row => row.ListId).OfType<long>().Distinct().ToArray();
     }
 
@@ -40,7 +40,7 @@ public static class KnownThings
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<LoggedInAgent> roster = await ReadAllAsync<LoggedInAgent>(
+        IReadOnlyList<LoggedInAgent> roster = await AllRecords.ReadAsync<LoggedInAgent>(
             client,
             new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents")),
             log,
@@ -49,7 +49,9 @@ public static class KnownThings
         ApiRequest work = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "agent_stats_export"))
             .Add("datetime_start", Text(today.Date.AddDays(1 - DaysOfWork)))
             .Add("datetime_end", Text(today.Date.AddDays(1).AddSeconds(-1)));
-        IReadOnlyList<AgentStatistic> workers = await ReadAllAsync<AgentStatistic>(client, work, log, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<AgentStatistic> workers = await AllRecords
+            .ReadAsync<AgentStatistic>(client, work, log, cancellationToken)
+            .ConfigureAwait(false);
         return roster
             .Select(static agent => agent.User)
             .Concat(workers.Select(static agent => agent.User))
@@ -70,33 +72,9 @@ public static class KnownThings
     )
     {
         var question = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "ingroup_list"));
-        IReadOnlyList<InGroup> found = await ReadAllAsync<InGroup>(client, question, log, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<InGroup> found = await AllRecords.ReadAsync<InGroup>(client, question, log, cancellationToken).ConfigureAwait(false);
         return found.Select(static group => group.InGroupId).ToArray();
     }
 
     private static string Text(DateTime moment) => moment.ToString(MomentFormat, CultureInfo.InvariantCulture);
-
-    private static async Task<IReadOnlyList<T>> ReadAllAsync<T>(
-        DialerClient client,
-        ApiRequest request,
-        IAttemptListener? log,
-        CancellationToken cancellationToken
-    )
-        where T : DialerRecord, new()
-    {
-        var found = new List<T>();
-        using RecordReader<T> reader = await client.QueryAsync<T>(request, log, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-        {
-            // A row that cannot be read must not look like a missing object.
-            if (batch.Problems.Count > 0)
-            {
-                throw batch.Problems[0];
-            }
-
-            found.AddRange(batch.Records);
-        }
-
-        return found;
-    }
 }

@@ -2,7 +2,6 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Leads;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
@@ -34,25 +33,24 @@ public static class LeadCallbacks
         CancellationToken cancellationToken
     )
     {
-        var callbacks = new List<Callback>();
         try
         {
             ApiRequest query = change
                 .Beside(ApiCatalog.Get(DialerApi.NonAgent, List))
                 .Add(Lead, change.Find(Lead)!)
                 .Add("search_location", "CURRENT");
-            using RecordReader<Callback> reader = await client.QueryAsync<Callback>(query, log, cancellationToken).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-            {
-                callbacks.AddRange(batch.Records);
-            }
+            (IReadOnlyList<Callback> callbacks, DialerException? problem) = await AllRecords
+                .ReadSomeAsync<Callback>(client, query, log, cancellationToken)
+                .ConfigureAwait(false);
+
+            // A comment that contains a delimiter does not forbid the change, but a response that ended early may lack the open callback.
+            return problem is null or { Row: not null } ? callbacks : throw problem;
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
         {
             // The lead has no callback, or it does not exist, and then the change fails.
+            return [];
         }
-
-        return callbacks;
     }
 
     /// <summary>Rejects a change that the dialer would not make to the open callback: it changes the first callback of the lead.</summary>

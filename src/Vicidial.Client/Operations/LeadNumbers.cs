@@ -2,7 +2,6 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Leads;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
@@ -30,17 +29,13 @@ public static class LeadNumbers
     )
     {
         string[] wanted = numbers.Where(static number => number.Length is >= Shortest and <= Longest).Distinct().ToArray();
-        var found = new List<LeadMatch>();
+        IReadOnlyList<LeadMatch> found = [];
         if (wanted.Length > 0)
         {
             ApiRequest query = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"))
                 .Add("phone_number", string.Join(",", wanted))
                 .Add("records", NoLimit);
-            using RecordReader<LeadMatch> reader = await client.QueryAsync<LeadMatch>(query, log, cancellationToken).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-            {
-                found.AddRange(batch.Records);
-            }
+            found = await AllRecords.ReadAsync<LeadMatch>(client, query, log, cancellationToken).ConfigureAwait(false);
         }
 
         return found

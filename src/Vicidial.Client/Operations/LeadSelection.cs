@@ -80,6 +80,13 @@ public static class LeadSelection
             .ToArray();
     }
 
+    /// <summary>Whether a response ended before it named as many leads as the search may find.</summary>
+    public static bool MayLackLeads(ApiRequest request, DialerResponse response) =>
+        response.IsPartial
+        && FindMethod(request) is not null
+        && long.TryParse(request.Find(LimitField), NumberStyles.None, CultureInfo.InvariantCulture, out long most)
+        && SplitByLead(response).Count < most;
+
     /// <summary>The lines of a response for each lead that a search found. Some of the lines can reject a part of the change.</summary>
     public static IReadOnlyList<IReadOnlyList<ResponseLine>> SplitByLead(DialerResponse response) => ChangeReader.Split(response, LeadField);
 

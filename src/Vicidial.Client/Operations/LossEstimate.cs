@@ -5,7 +5,6 @@ using Vicidial.Client.Records;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Lists;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Users;
 using Vicidial.Client.Requests;
 
@@ -111,13 +110,9 @@ public sealed class LossEstimate
     {
         try
         {
-            using RecordReader<T> reader = await _client.QueryAsync<T>(request, _log, cancellationToken).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+            foreach (T record in await AllRecords.ReadAsync<T>(_client, request, _log, cancellationToken).ConfigureAwait(false))
             {
-                foreach (T record in batch.Records)
-                {
-                    take(record);
-                }
+                take(record);
             }
 
             return true;

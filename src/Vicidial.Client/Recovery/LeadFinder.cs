@@ -2,8 +2,8 @@ using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using Vicidial.Client.Text;
@@ -171,7 +171,7 @@ public sealed class LeadFinder
         IReadOnlyList<Lead> found;
         try
         {
-            found = await ReadAllAsync(ask, log, cancellationToken).ConfigureAwait(false);
+            found = await AllRecords.ReadAsync<Lead>(_client, ask, log, cancellationToken).ConfigureAwait(false);
         }
         catch (DialerException unreadable) when (unreadable.ErrorId == "Vicidial.UnreadableRow")
         {
@@ -327,22 +327,6 @@ public sealed class LeadFinder
                 .FindAsync(mark, (id, field) => ReadFieldAsync(request, id, field, log, cancellationToken))
                 .ConfigureAwait(false)
             : throw Undecided($"a lead with {request.Find(Phone)} exists, but this dialer does not report when it was added");
-    }
-
-    private async Task<IReadOnlyList<Lead>> ReadAllAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
-    {
-        var records = new List<Lead>();
-        using RecordReader<Lead> reader = await _client.QueryAsync<Lead>(request, log, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-        {
-            records.AddRange(batch.Records);
-            if (batch.Problems.Count > 0)
-            {
-                throw batch.Problems[0];
-            }
-        }
-
-        return records;
     }
 
     internal static DialerException Undecided(string why)

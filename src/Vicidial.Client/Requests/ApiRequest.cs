@@ -11,6 +11,7 @@ public sealed class ApiRequest
     /// <summary>The word that empties a field.</summary>
     public const string BlankToken = "--BLANK--";
 
+    private const string RemovalWord = "DELETE";
     private const string RemovalPrefix = "delete_";
     private const int UsualCount = 16;
     private readonly List<KeyValuePair<string, string>> _fields = new(UsualCount);
@@ -71,7 +72,9 @@ public sealed class ApiRequest
             bool removes = Function.Name.StartsWith(RemovalPrefix, StringComparison.Ordinal);
             foreach (KeyValuePair<string, string> given in _fields)
             {
-                removes |= given.Key.StartsWith(RemovalPrefix, StringComparison.Ordinal) && given.Value == "Y";
+                removes |= given.Value == "Y"
+                    ? given.Key.StartsWith(RemovalPrefix, StringComparison.Ordinal)
+                    : given is { Value: RemovalWord, Key: "stage" or "action" };
             }
 
             return removes;

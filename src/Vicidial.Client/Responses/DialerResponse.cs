@@ -5,6 +5,8 @@ namespace Vicidial.Client.Responses;
 /// <summary>The dialer's response to one request, parsed and classified. Passwords in it are masked.</summary>
 public sealed class DialerResponse
 {
+    private const int ServerFailed = 500;
+
     internal DialerResponse(
         ApiFunction function,
         int httpStatus,
@@ -22,6 +24,7 @@ public sealed class DialerResponse
         ServerFault = serverFault;
         Kind = isForeignPage ? ResponseKind.Unknown : KindOf(lines);
         Success = FindFirst(lines, ResponseKind.Success);
+        IsPartial = httpStatus >= ServerFailed;
     }
 
     /// <summary>The function that was called.</summary>
@@ -41,6 +44,12 @@ public sealed class DialerResponse
 
     /// <summary>The message of the server's scripting language or database about a failure, or null.</summary>
     public string? ServerFault { get; }
+
+    /// <summary>
+    /// Whether the response may have ended before the dialer reported everything: it was cut, or the server failed. What its lines report is true,
+    /// but they do not show that nothing else was done.
+    /// </summary>
+    public bool IsPartial { get; internal set; }
 
     /// <summary>How many attempts it took.</summary>
     public int Attempts { get; internal set; } = 1;

@@ -21,13 +21,17 @@ internal static class ResponseJudge
     /// <param name="cut">The error that cut the response, or null. It counts only if nothing before the cut says more.</param>
     public static DialerException? FindFailure(DialerResponse response, HttpResponseMessage message, DialerException? cut = null)
     {
+        response.IsPartial |= cut is not null;
+
         // A response with the status 500 can be complete and correct. A change that reports SUCCESS was made.
         if (response.Success is not null)
         {
             return FindDisproof(response);
         }
 
-        DialerException? told = FromLines(response);
+        // Notices are about parts of a change. If a response ends early, the line that is missing can be the one that reports the change.
+        bool isSilent = response is { IsPartial: true, Error: null } && response.Function.Kind != FunctionKind.Query;
+        DialerException? told = isSilent ? null : FromLines(response);
         DialerException? failure = told ?? FromStatus(response, message) ?? cut ?? FromBody(response);
         if (failure is not null)
         {

@@ -31,16 +31,14 @@ internal static class ResponseReading
         using (http)
         {
             (string text, DialerException? cut) = await ResponseText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
-            if (cut is not null)
-            {
-                // Complete lines before a cut are valid; half a line is not.
-                text = text.Substring(0, text.LastIndexOf('\n') + 1);
-            }
-
+            text = cut is null ? text : WholeLines(text);
             DialerResponse response = ResponseReader.Read(request.Function, http.Status, text, redactor);
             return ResponseJudge.FindFailure(response, http.Message, cut) is { } failure ? throw failure : response;
         }
     }
+
+    /// <summary>Complete lines before a cut are valid; half a line is not.</summary>
+    private static string WholeLines(string text) => text.Substring(0, text.LastIndexOf('\n') + 1);
 
     /// <summary>Opens the rows of a response. A table is streamed; any other layout is read completely.</summary>
     /// <exception cref="DialerException">The request failed before the first row arrived.</exception>
@@ -71,8 +69,11 @@ internal static class ResponseReading
         using (http)
         {
             (text, DialerException? cut) = await ResponseText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
+            text = cut is null ? text : WholeLines(text);
             response = ResponseReader.Read(request.Function, http.Status, text, redactor);
-            if (ResponseJudge.FindFailure(response, http.Message, cut) is { } failure)
+
+            // A line that reports success is only the beginning of such a response.
+            if ((ResponseJudge.FindFailure(response, http.Message, cut) ?? cut) is { } failure)
             {
                 throw failure;
             }

@@ -77,10 +77,5 @@ internal sealed class CustomFieldCopy
         {
             to[label] = value;
         }
-
-        foreach (KeyValuePair<string, int> length in _source.CustomFieldLengths)
-        {
-            _target.CustomFieldLengths[length.Key] = length.Value;
-        }
     }
 }

@@ -43,6 +43,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<DialerClient, LeadFinder> _finders = new();
     private readonly ConcurrentDictionary<DialerClient, SentCustomFields> _customFields = new();
+    private readonly ConcurrentDictionary<LeadAddResult, string> _untold = new();
     private readonly KnownCampaigns _campaigns = new(StringComparison.OrdinalIgnoreCase, KnownCampaigns.FindsNoNumber);
 
     /// <summary>
@@ -381,8 +382,38 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(PhoneNumber) or nameof(ListId);
 
     // The list is not remembered for completion, because the dialer accepts any number as a list.
-    private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
-        ChangeReader.Read<LeadAddResult>(connectionName, request, response);
+    private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName)
+    {
+        LeadAddResult added = ChangeReader.Read<LeadAddResult>(connectionName, request, response);
+        string[] untold = response.IsPartial ? FindUntold(request, added).ToArray() : [];
+        if (untold.Length > 0)
+        {
+            _untold[added] =
+                $"Lead {added.LeadId} was added, but the response ended early. Check on the dialer whether "
+                + $"{string.Join(", and whether ", untold)}.";
+        }
+
+        return added;
+    }
+
+    /// <summary>What the row asks for, and the response does not mention. A server that fails after the lead leaves it out.</summary>
+    private IEnumerable<string> FindUntold(ApiRequest request, LeadAddResult added)
+    {
+        if (added.InHopper is null && Value(request, nameof(AddToHopper)) is not null)
+        {
+            yield return "the lead is in the hopper";
+        }
+
+        if (added.CallbackScheduled is null && Value(request, nameof(Callback)) is not null)
+        {
+            yield return "its callback is scheduled";
+        }
+
+        if (added.CustomFieldsStored is null && request.Find(LeadCustomFields.Flag) is not null)
+        {
+            yield return "its custom fields are stored";
+        }
+    }
 
     private protected override void WriteNotices(object result)
     {
@@ -392,6 +423,11 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         }
 
         var added = (LeadAddResult)result;
+        if (_untold.TryRemove(added, out string? untold))
+        {
+            WriteWarning(untold);
+        }
+
         foreach (string refusal in added.FindWarnings())
         {
             WriteWarning($"Lead {added.LeadId} was added, but: {refusal}");

@@ -117,10 +117,23 @@ public sealed partial class SetLeadCommand
 
         // If several leads have the key, each has its own lines, and some of those can reject a part of the change.
         IReadOnlyList<IReadOnlyList<ResponseLine>> lines = LeadSelection.SplitByLead(response);
-        return lines.Count > 1
+        object? found = lines.Count > 1
             ? lines.Select(own => ReadLead(request, response, own, connectionName)).ToArray()
             : base.ReadResult(request, response, connectionName);
+        return LeadSelection.MayLackLeads(request, response)
+            ? (found as object[] ?? [found!]).Concat([MakeDoubt(request)]).ToArray()
+            : found;
     }
+
+    private static ItemFailure MakeDoubt(ApiRequest request) =>
+        new(
+            new DialerException(
+                "OutcomeUnknown",
+                DialerErrorKind.OutcomeUnknown,
+                "The response ended early. It is unknown whether the dialer changed more leads than the ones in the results."
+            ),
+            request.Subject ?? string.Join(",", LeadSelection.FindKeys(request) ?? [])
+        );
 
     private protected override void Check()
     {
