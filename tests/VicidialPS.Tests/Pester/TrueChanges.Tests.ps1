@@ -240,6 +240,24 @@ Describe 'Custom fields' {
         }
     }
 
+    It 'of a lead that a resumed load finds are read back too' {
+        $path = Join-Path $TestDrive 'found.jsonl'
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name fresh -MaximumRetryCount 0 -NoDefault
+        $load = @{ ListId = 102; CustomFieldFromInput = $true; Connection = 'fresh'; JournalPath = $path; LookUpDelaySec = 0 }
+        $row = [pscustomobject]@{ phone_number = '7275558649'; renewal = 'soon' }
+        Set-VicidialSimulatorFault DropAfterWork -Simulator $dialer -Function add_lead -Count 1
+        $null = $row | Add-VicidialLead @load -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed | Should -Be 'Vicidial.OutcomeUnknown'
+        $found = $row | Add-VicidialLead @load -ErrorVariable failed -ErrorAction SilentlyContinue
+        Disconnect-VicidialServer fresh
+        $found.LeadId | Should -BeGreaterThan 0
+        $found.CustomFieldsStored | Should -BeFalse
+        Get-Id $failed | Should -Be 'Vicidial.CustomFieldChanged'
+        $report = Get-VicidialLoadReport $path -Row
+        $report.Outcome, $report.ErrorId | Should -Be 'Done', 'Vicidial.CustomFieldChanged'
+        @(Find-VicidialLead -PhoneNumber 7275558649) | Should -HaveCount 1
+    }
+
     It 'that this session has defined are known: <Type>' -ForEach @(
         @{ Type = 'TEXT'; More = @{ FieldMaximum = 5 }; Bad = 'abcdef'; Id = 'ValueTooLong'; Good = 'abcde' }
         @{ Type = 'DATE'; More = @{ }; Bad = 'soon'; Id = 'InvalidDate'; Good = '2027-05-01' }
