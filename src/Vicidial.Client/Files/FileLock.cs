@@ -32,7 +32,7 @@ internal sealed class FileLock : IDisposable
 
     /// <summary>Takes a lock.</summary>
     /// <param name="path">The lock file.</param>
-    /// <param name="patience">How long to wait for another owner. A killed process has its lock until the system has ended it.</param>
+    /// <param name="patience">How long to wait for another owner. A killed process keeps its lock until the operating system has ended it.</param>
     /// <returns>Null on Windows, which keeps other writers away without a lock file.</returns>
     /// <exception cref="IOException">There is another owner, or something else is in the place of the lock file.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file cannot be created.</exception>
@@ -159,6 +159,6 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Something that this module has not made is in the place of the lock.</summary>
+    /// <summary>Something that this module has not created is in place of the lock.</summary>
     internal sealed class ForeignFileException(string message) : IOException(message);
 }

@@ -68,7 +68,7 @@ public sealed class FieldGap
             || (pattern[0] == '!' && !pattern.Substring(1).Split('!').Contains(value, StringComparer.OrdinalIgnoreCase))
             || string.Equals(pattern, value, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the other fields of a request let the gap matter.</summary>
+    /// <summary>Whether the gap matters with the other fields of a request.</summary>
     internal bool Matters(Func<string, string?> find) => _absent is null || string.IsNullOrEmpty(find(_absent));
 
     private static BuildStamp? Read(string text) =>

@@ -9,7 +9,7 @@ namespace Vicidial.Client.Operations;
 /// <summary>Finds leads by many phone numbers in one request.</summary>
 public static class LeadNumbers
 {
-    // The dialer looks for numbers of these lengths, and returns 1,000 leads if no other limit is given.
+    // The dialer searches for numbers of these lengths, and returns 1,000 leads if no other limit is given.
     private const int Shortest = 6;
     private const int Longest = 18;
     private const string NoLimit = "1000000";

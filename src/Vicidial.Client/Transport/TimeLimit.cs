@@ -74,7 +74,7 @@ internal sealed class TimeLimit : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Its request has ended meanwhile.
+            // Its request has ended in the meantime.
         }
     }
 

@@ -120,7 +120,7 @@ public static class ResponseReader
     }
 
     /// <summary>
-    /// Whether a line of a table is a message: it is in the catalog, or it is in the place of the header. Data can begin with the word ERROR as well.
+    /// Whether a line of a table is a message: it is in the catalog, or it is in place of the header. Data can begin with the word ERROR as well.
     /// </summary>
     internal static bool IsMessage(ApiFunction function, string line, bool inPlaceOfHeader)
         => ReadWord(line, out _) is not ResponseKind.Row && (inPlaceOfHeader || FindShape(function, line) is not null);

@@ -2,7 +2,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>One function of an API. A new one is a class of its own; <see cref="FunctionTable"/> finds it.</summary>
+/// <summary>One function of an API. Each function is a separate class, which <see cref="FunctionTable"/> finds.</summary>
 internal abstract class DialerFunction
 {
     protected DialerFunction(DialerApi api, string name, string since)

@@ -19,7 +19,7 @@ public sealed class InGroupListAttribute : ArgumentTransformationAttribute
             return null;
         }
 
-        // An empty list stays empty: the dialer would read the marks alone as a name.
+        // An empty list stays empty, because the dialer would read the blank and the hyphen without names as a name.
         return LanguagePrimitives.TryConvertTo(inputData, out string[] names) && names.Length > 0
             ? names.Append(EndMark).Select((name, index) => index == 0 ? Blank + name : name).ToArray()
             : inputData;

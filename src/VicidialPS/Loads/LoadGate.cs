@@ -416,7 +416,7 @@ internal sealed class LoadGate : IRowGate
     }
 
     /// <summary>
-    /// Leaves rows for the next run if an abandoned request may still be adding a duplicate that the dialer would look for now.
+    /// Leaves rows for the next run if an abandoned request may still be adding a lead that the dialer's duplicate check has to find.
     /// </summary>
     private RequestOutcome? Hold(RowRequest row, LoadTicket ticket)
     {

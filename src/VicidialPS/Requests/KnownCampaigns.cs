@@ -13,7 +13,7 @@ namespace VicidialPS.Requests;
 /// </summary>
 internal sealed class KnownCampaigns
 {
-    /// <summary>What the dialer does when it looks for a number on the list of a campaign that it does not have.</summary>
+    /// <summary>What the dialer does if it checks a number on the list of a campaign that does not exist.</summary>
     public const string FindsNoNumber = "the dialer would check no list, and accept numbers that must not be called.";
 
     private readonly StringComparison _comparison;
@@ -21,7 +21,7 @@ internal sealed class KnownCampaigns
     private readonly ConcurrentDictionary<(VicidialConnection Connection, string Campaign), Task> _asked = new();
     private readonly ConcurrentQueue<string> _doubts = new();
 
-    // Rows that are sent at the same time can look for the same campaign twice.
+    // Rows that are sent at the same time can check the same campaign twice.
     private readonly ConcurrentDictionary<string, bool> _doubted = new();
 
     /// <summary>Begins with no campaigns.</summary>

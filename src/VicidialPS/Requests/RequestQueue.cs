@@ -125,7 +125,7 @@ internal sealed class RequestQueue : IDisposable
             }
         }
 
-        // The first result may have to wait for the disk. The others of its group need not, and those of the next group come later.
+        // The first result may have to wait for the disk. The other results of its group do not have to wait, and those of the next group come later.
         _thread.DoWork();
         bool mayWait = results > 0;
         while (_pump.TryTake(out RowRequest? row, out RequestOutcome? outcome, mayWait ? null : _isSafe))

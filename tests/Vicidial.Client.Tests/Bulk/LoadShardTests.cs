@@ -60,7 +60,7 @@ public class LoadShardTests
             sizes[Assert.Single(parts, part => part.Owns(key)).Number - 1]++;
         }
 
-        // Five times the spread that chance alone has.
+        // Five times the spread that chance causes.
         double mean = (double)Keys / count;
         double most = 5 * System.Math.Sqrt(mean);
         Assert.All(sizes, size => Assert.InRange(size, mean - most, mean + most));

@@ -353,7 +353,7 @@ public sealed partial class DeclarationTests
         // A setting of a list can destroy its data, and asks for confirmation.
         bool mayDestroy = name == "Set-VicidialList";
 
-        // -Force of a load sends text in the wrong encoding. It is a parameter of its own where the common one could not be bound.
+        // -Force of a load sends text in the wrong encoding. It is a separate parameter if the common one could not be bound.
         bool isOfLoad = name == "Set-VicidialLead";
         Assert.Equal(destroys || overwrites || mayDestroy || isOfLoad, cmdlet.Parameters.Any(parameter => parameter.Name == "Force"));
     }

@@ -49,7 +49,7 @@ public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
     private protected override Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) =>
         CustomFieldDefinition.ChangeAsync(connection.Client, request, () => InvokeAsync(request, connection, cancellationToken));
 
-    // The dialer lets its admin page do the work, and passes on only whether that page reported an error.
+    // The dialer's admin page does the work. The response only says whether that page reported an error.
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
         CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }
