@@ -31,6 +31,11 @@ public sealed class FieldLabels
     /// <summary>The name of the caller if it sends a value without being asked; or null. Its user typed nothing that could be named.</summary>
     internal string? FindCaller(string field, string value) => _own.TryGetValue(field, out string? own) && own == value ? _caller : null;
 
+    /// <summary>Makes labels for a request that the library sends in place of the one that the caller asked for.</summary>
+    /// <param name="field">The field that asks for the same.</param>
+    /// <param name="value">Its value.</param>
+    internal FieldLabels Owning(string field, string value) => new(_labels, _caller, new Dictionary<string, string> { [field] = value });
+
     /// <summary>A label, for the start of a sentence.</summary>
     internal static string AtStart(string label) => char.ToUpperInvariant(label[0]) + label.Substring(1);
 

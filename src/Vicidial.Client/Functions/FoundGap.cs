@@ -26,9 +26,10 @@ public sealed class FoundGap
     public FieldGap Gap { get; }
 
     /// <summary>
-    /// The field or the value, as text for messages. For a value that the caller adds itself because it needs it, the name of the caller.
+    /// The field or the value, as text for messages. For a value that the caller adds itself, the name of the caller. A user sets a flag, and does
+    /// not type its value.
     /// </summary>
     public string Name =>
-        (Gap.IsVital ? _labels.FindCaller(Field, Value) : null)
-        ?? (IsOfValue ? $"the value {Value} of {_labels.Find(Field)}" : _labels.Find(Field));
+        _labels.FindCaller(Field, Value)
+        ?? (IsOfValue && Value != "Y" ? $"the value {Value} of {_labels.Find(Field)}" : _labels.Find(Field));
 }

@@ -110,6 +110,7 @@ public static class HopperLeads
             .Add("no_update", "Y")
             .Add(HopperField, "Y");
         one.MayBeDone = request.MayBeDone;
+        one.Labels = request.Labels.Owning(HopperField, "Y");
         foreach (KeyValuePair<string, string> field in request.Fields.Where(static field => field.Key != LeadsField))
         {
             one.Add(field.Key, field.Value);

@@ -23,7 +23,11 @@ internal sealed class CommandPlan
         MayBeMany = Fields.Any(static field => field.MayBeMany);
         _fixed = command.GetCustomAttributes<FixedFieldAttribute>().Where(field => Function.FindParameter(field.Name) is not null).ToArray();
         Labels = new FieldLabels(
-            Fields.GroupBy(static field => field.WireName).ToDictionary(static same => same.Key, static same => same.First().Field.Label),
+            Fields
+                .Select(static field => (field.WireName, field.Field.Label))
+                .Concat(command.GetCustomAttributes<DerivedFieldAttribute>().Select(static one => (one.WireName, Label: $"-{one.ParameterName}")))
+                .GroupBy(static field => field.WireName)
+                .ToDictionary(static same => same.Key, static same => same.First().Label),
             command.GetCustomAttribute<CmdletAttribute>() is { } cmdlet ? $"{cmdlet.VerbName}-{cmdlet.NounName}" : null,
             _fixed.GroupBy(static field => field.Name).ToDictionary(static same => same.Key, static same => same.First().Value)
         );

@@ -181,7 +181,9 @@ internal sealed class LoadGate : IRowGate
             Open(row.Connection);
         }
 
-        if (Guard(() => _ledger.Reject(numbered, failure)) is not { } ticket)
+        // A dialer that is too old may be upgraded. A check only counts the rows that would not be sent.
+        RowOutcome outcome = failure.Kind == DialerErrorKind.TooOld && !IsCheck ? RowOutcome.NotDone : RowOutcome.Refused;
+        if (Guard(() => _ledger.Reject(numbered, outcome, failure)) is not { } ticket)
         {
             _progress.Skip();
             return null;

@@ -140,8 +140,11 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
     }
 
     /// <summary>Records a row that cannot be sent.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="outcome">Refused, or NotDone if the next run may send it.</param>
+    /// <param name="failure">Why it cannot be sent.</param>
     /// <returns>The ticket for its error among the results; null if an earlier run has already reported it.</returns>
-    public LoadTicket? Reject(LoadRow row, DialerException failure)
+    public LoadTicket? Reject(LoadRow row, RowOutcome outcome, DialerException failure)
     {
         if (Journal?.Find(row) == RowOutcome.Refused)
         {
@@ -150,7 +153,7 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         }
 
         var ticket = new LoadTicket([row], isDoubtful: false);
-        Write(ticket, new JournalEntry(row, RowOutcome.Refused) { ErrorId = failure.ErrorId, Reason = failure.Cause }, failure);
+        Write(ticket, new JournalEntry(row, outcome) { ErrorId = failure.ErrorId, Reason = failure.Cause }, failure);
         return ticket;
     }
 

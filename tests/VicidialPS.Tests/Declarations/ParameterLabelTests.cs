@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
@@ -56,11 +57,14 @@ public sealed class ParameterLabelTests
             from cmdlet in CmdletDeclaration.All
             from plan in CommandPlan.AllOf(cmdlet.Type)
             from own in plan.GetAllFixed()
+                .Select(static field => (field.Name, field.Value))
+                .Concat(cmdlet.Type.GetCustomAttributes<DerivedFieldAttribute>().Select(static field => (Name: field.WireName, Value: "Y")))
             from gap in new ApiRequest(plan.Function) { Labels = plan.Labels }.Add(own.Name, own.Value).FindGaps(default)
             select $"{cmdlet.Name}: {gap.Name}"
         ).ToArray();
 
         Assert.Contains("Add-VicidialCustomField: Add-VicidialCustomField", names);
+        Assert.Contains("Set-VicidialLead: -CustomField", names);
         Assert.DoesNotContain(names, static name => name.Contains("the field ", StringComparison.Ordinal));
     }
 

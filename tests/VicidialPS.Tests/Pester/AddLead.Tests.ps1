@@ -1,9 +1,13 @@
+param([string] $Release = '2.14-202')
+
 BeforeAll {
-    $dialer = Start-VicidialSimulator
+    $dialer = Start-VicidialSimulator -Release $Release
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor
+    Import-Module (Join-Path $PSScriptRoot Releases.psm1) -Force -ArgumentList $dialer, $Release
     $script:next = 7271230000
     function New-Number { "$(($script:next++))" }
     function Get-LeadCount([int] $ListId) {
+        if ($isOld) { return $world.Leads.InList($ListId).Count }
         [int](Invoke-VicidialApi list_info @{ list_id = $ListId; leads_counts = 'Y'; header = 'YES' }).Rows[0].all_leads_count
     }
     function Get-SentLead { Get-VicidialSimulatorRequest add_lead | ForEach-Object Fields }
@@ -90,6 +94,10 @@ Describe 'Add-VicidialLead' {
     It 'accepts a date, NOW, and a number of days as arguments' {
         (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime ([datetime]'2026-12-24 10:00')).CallbackTime | Should -Be ([datetime]'2026-12-24 10:00')
         (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime NOW).CallbackScheduled | Should -BeTrue
+        if ($isOld) {
+            Assert-TooOld { Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime 3DAYS }
+            return
+        }
         (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime 3DAYS).CallbackTime | Should -BeGreaterThan $dialer.Now.AddDays(2)
     }
 
@@ -148,6 +156,10 @@ Describe 'Add-VicidialLead' {
     }
 
     It 'reports that a list does not exist' {
+        if ($isOld) {
+            Assert-TooOld { Add-VicidialLead (New-Number) -ListId 139 -ListExistsCheck }
+            return
+        }
         Add-VicidialLead (New-Number) -ListId 139 -ListExistsCheck -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ListNotFound,*'
         $failed.CategoryInfo.Category | Should -Be 'ObjectNotFound'
@@ -155,7 +167,9 @@ Describe 'Add-VicidialLead' {
 
     It 'stores custom fields from a table and from columns of the input' {
         $lead = Add-VicidialLead (New-Number) -ListId 102 -CustomField @{ fav_color = 'blue' }
-        $lead.CustomFieldsStored | Should -BeTrue
+        # The oldest release cannot show them.
+        $lead.CustomFieldsStored | Should -Be ($isOld ? $null : $true)
+        $world.Leads.Find($lead.LeadId).CustomValues['fav_color'] | Should -Be 'blue'
         $null = Get-VicidialSimulatorRequest -Clear
         $null = [pscustomobject]@{ PhoneNumber = (New-Number); fav_color = 'red'; plan_name = '' } | Add-VicidialLead -ListId 102 -CustomFieldFromInput
         $sent = Get-SentLead
@@ -169,7 +183,7 @@ Describe 'Add-VicidialLead' {
 
     It 'warns about requested actions that were not done' {
         # This account may not list campaigns.
-        $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version add_lead' }) }
+        $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = $Release; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version add_lead' }) }
         Connect-VicidialServer -Uri $other.Uri -Credential ([pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))) -Name few -NoDefault
         try {
             $lead = Add-VicidialLead (New-Number) -ListId 101 -Callback -CallbackTime NOW -CampaignId NOCAMP -Connection few -WarningVariable warned -WarningAction SilentlyContinue
@@ -326,6 +340,10 @@ Describe 'Add-VicidialLead over many records' {
         $row = New-Object PSObject -Property @{ phone_number = (New-Number); first_name = 'Old' }
         $lead = Add-VicidialLead -InputObject $row -ListId 101 -Connection old
         $lead.LeadId | Should -BeGreaterThan 10000
+        if ($isOld) {
+            Disconnect-VicidialServer old
+            return
+        }
         $paused = Get-VicidialLoggedInAgent -Connection old | Where-Object { $_.Status -eq 'PAUSED' } | Sort-Object -Property CallsToday -Descending
         $paused[0].User | Should -Be '7003'
         $paused | Select-Object User, Status | ConvertTo-Csv -NoTypeInformation | Select-Object -First 1 | Should -Be '"User","Status"'
@@ -336,7 +354,7 @@ Describe 'Add-VicidialLead over many records' {
     }
 
     It 'ends with one error when the login stops being good, and sends nothing more' {
-        $fresh = Start-VicidialSimulator
+        $fresh = Start-VicidialSimulator -Release $Release
         Connect-VicidialServer -Uri $fresh.Uri -Credential $fresh.Credential -Name fresh -NoDefault
         $script:added = 0
         try {

@@ -1,11 +1,13 @@
 # The promises of a journal: nothing is sent before the journal records it on the disk, and a row is identified by its
 # values and their names.
+param([string] $Release = '2.14-202')
+
 BeforeDiscovery {
     $noSmallDisk = -not ($IsLinux -and (id -u) -eq 0)
 }
 
 BeforeAll {
-    $dialer = Start-VicidialSimulator
+    $dialer = Start-VicidialSimulator -Release $Release
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
 }
 
@@ -32,13 +34,13 @@ Describe 'A journal' {
         @(Get-VicidialSimulatorRequest add_lead).Count - $before | Should -Be 3
     }
 
-    It 'that cannot be written prevents all requests' -Skip:(-not (Test-Path /dev/full)) {
+    It 'that cannot be written prevents all requests' -Tag Once -Skip:(-not (Test-Path /dev/full)) {
         $row = [pscustomobject]@{ phone_number = '7277110009' }
         { $row | Add-VicidialLead -ListId 101 -JournalPath /dev/full -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.JournalNotWritable*'
         @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be $before
     }
 
-    It 'on a disk that becomes full prevents rows that are not in it, or only root can mount a small disk' -Skip:$noSmallDisk {
+    It 'on a disk that becomes full prevents rows that are not in it, or only root can mount a small disk' -Tag Once -Skip:$noSmallDisk {
         $disk = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
         $null = New-Item $disk -ItemType Directory
         mount -t tmpfs -o size=64k tmpfs $disk
@@ -57,7 +59,7 @@ Describe 'A journal' {
         }
     }
 
-    It 'cannot be a device or a pipe' -Skip:(-not (Test-Path /dev/null)) {
+    It 'cannot be a device or a pipe' -Tag Once -Skip:(-not (Test-Path /dev/null)) {
         $row = [pscustomobject]@{ phone_number = '7277110009' }
         { $row | Add-VicidialLead -ListId 101 -JournalPath /dev/null -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.NotAJournal*'
         @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be $before

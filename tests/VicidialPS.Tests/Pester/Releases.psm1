@@ -3,7 +3,10 @@
 param($Dialer, [string] $Release)
 
 $isOld = $Release -eq '2.10-69'
-$world = $Dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($Dialer).World
+
+function Get-World($Dialer) { $Dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($Dialer).World }
+
+$world = Get-World $Dialer
 
 # For a release without a function to read something, reads it from the simulated database, under the names of the records.
 function Read-Stored($Found, [hashtable] $Names) {
@@ -49,4 +52,4 @@ function Assert-TooOld([scriptblock] $Code, [string] $Id = 'DialerTooOld') {
     $sent | Where-Object Response -Match 'SUCCESS' | ForEach-Object Function | Should -BeNullOrEmpty
 }
 
-Export-ModuleMember -Function Read-Lead, Read-List, Read-User, Read-Callback, Assert-TooOld -Variable isOld, world
+Export-ModuleMember -Function Get-World, Read-Lead, Read-List, Read-User, Read-Callback, Assert-TooOld -Variable isOld, world

@@ -1,7 +1,10 @@
 # What a change must never do on a real dialer: report success for nothing, change another record, or lose a value.
+param([string] $Release = '2.14-202')
+
 BeforeAll {
-    $dialer = Start-VicidialSimulator
+    $dialer = Start-VicidialSimulator -Release $Release
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+    Import-Module (Join-Path $PSScriptRoot Releases.psm1) -Force -ArgumentList $dialer, $Release
 
     function Get-Id($Failure) {
         $Failure.FullyQualifiedErrorId -replace ',.*'
@@ -28,20 +31,20 @@ Describe 'A change that the dialer cannot make as requested' {
         @{ Name = 'the time of a callback without a callback'; Id = 'RequiredFieldMissing'; Change = { Add-VicidialLead 7275558101 -ListId 101 -CallbackTime NOW -ErrorAction Stop } }
         @{ Name = 'a priority without the hopper'; Id = 'RequiredFieldMissing'; Change = { Add-VicidialLead 7275558101 -ListId 101 -HopperPriority 5 -ErrorAction Stop } }
         @{ Name = 'a check of a campaign''s list without the campaign'; Id = 'RequiredFieldMissing'; Change = { Add-VicidialLead 7275558101 -ListId 101 -CampaignDncCheck Y -ErrorAction Stop } }
-        @{ Name = 'a check of the list of a campaign that is not there'; Id = 'CampaignNotFound'; Change = { Add-VicidialLead 7275550197 -ListId 103 -CampaignDncCheck Y -CampaignId NOCAMP -ErrorAction Stop } }
-        @{ Name = 'a duplicate check by a name with an apostrophe'; Id = 'UnsafeText'; Change = { Add-VicidialLead 7275558101 -ListId 101 -LastName "O'Neil" -DuplicateCheck DUPNAMEPHONESYS -ErrorAction Stop } }
+        @{ Name = 'a check of the list of a campaign that is not there'; Old = '*NOCAMP could not be checked*must not be called*'; Id = 'CampaignNotFound'; Change = { Add-VicidialLead 7275550197 -ListId 103 -CampaignDncCheck Y -CampaignId NOCAMP -ErrorAction Stop } }
+        @{ Name = 'a duplicate check by a name with an apostrophe'; Old = "*'ONeil'*"; Id = 'UnsafeText'; Change = { Add-VicidialLead 7275558101 -ListId 101 -LastName "O'Neil" -DuplicateCheck DUPNAMEPHONESYS -ErrorAction Stop } }
         @{ Name = 'a new lead that would get the word that empties fields'; Id = 'FieldNotClearable'; Change = { Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275559885 -PhoneCode 1 -SearchListId 103 -MaximumMatch 1 -InsertIfNotFound -FirstName A -Clear City -ErrorAction Stop } }
         @{ Name = 'a search key that the dialer would change'; Id = 'InvalidIdentifier'; Change = { Set-VicidialLead -SearchMethod VENDOR_LEAD_CODE -VendorLeadCode 'a;b' -City Wrong -MaximumMatch 1 -ErrorAction Stop } }
         @{ Name = 'a search by several keys, one of which it would overwrite'; Id = 'InvalidSearch'; Change = { Set-VicidialLead -SearchMethod VENDOR_LEAD_CODE_PHONE_NUMBER -VendorLeadCode NEWKEY -PhoneNumber 7275551014 -City Rome -MaximumMatch 1 -ErrorAction Stop } }
         @{ Name = 'further numbers of a lead that is there'; Id = 'NothingToUpdate'; Change = { Set-VicidialLead 1001 -AlternatePhone 7275551212_1_work -ErrorAction Stop } }
-        @{ Name = 'a callback without a time'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialCallback 1001 -CampaignId TESTCAMP -ErrorAction Stop } }
-        @{ Name = 'a callback for a user that anyone may take'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialCallback 1001 '2026-12-26 09:00' -CallbackUser 1001 -CampaignId TESTCAMP -ErrorAction Stop } }
+        @{ Name = 'a callback without a time'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialCallback 1001 -CampaignId TESTCAMP -SkipCallbackCheck:$isOld -ErrorAction Stop } }
+        @{ Name = 'a callback for a user that anyone may take'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialCallback 1001 '2026-12-26 09:00' -CallbackUser 1001 -CampaignId TESTCAMP -SkipCallbackCheck:$isOld -ErrorAction Stop } }
         @{ Name = 'a rank in one campaign without the campaign'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialUser 1002 -CampaignRank 4 -CampaignRankGradeOnly $true -ErrorAction Stop } }
-        @{ Name = 'a rank in a campaign that is not there'; Id = 'CampaignNotFound'; Change = { Set-VicidialUser 1002 -CampaignRank 4 -CampaignId NOSUCH -CampaignRankGradeOnly $true -ErrorAction Stop } }
+        @{ Name = 'a rank in a campaign that is not there'; Old = '*outcome is unknown*'; Id = 'CampaignNotFound'; Change = { Set-VicidialUser 1002 -CampaignRank 4 -CampaignId NOSUCH -CampaignRankGradeOnly $true -ErrorAction Stop } }
         @{ Name = 'a command that does not fit into the column of the dialer'; Id = 'ValueTooLong'; Change = { Start-VicidialAgentCall 1003 7275558400 -VendorId ('v' * 70) -ErrorAction Stop } }
-        @{ Name = 'a callback of a campaign that is not there'; Id = 'CallbackCampaignNotFound'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CampaignId NOPE -CallbackTime NOW -ErrorAction Stop } }
-        @{ Name = 'a callback for a user that is not there'; Id = 'CallbackUserNotFound'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime NOW -CallbackType USERONLY -CallbackUser nobody -ErrorAction Stop } }
-        @{ Name = 'a changed callback for a user that is not there'; Id = 'CallbackUserNotFound'; Change = { Set-VicidialCallback 1018 '2026-12-26 09:00' -CallbackType USERONLY -CallbackUser nobody -CampaignId TESTCAMP -ErrorAction Stop } }
+        @{ Name = 'a callback of a campaign that is not there'; Old = '*was added, but: *CAMPAIGN NOT VALID*'; Id = 'CallbackCampaignNotFound'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CampaignId NOPE -CallbackTime NOW -ErrorAction Stop } }
+        @{ Name = 'a callback for a user that is not there'; Old = '*was added, but: *USER NOT VALID*'; Id = 'CallbackUserNotFound'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime NOW -CallbackType USERONLY -CallbackUser nobody -ErrorAction Stop } }
+        @{ Name = 'a changed callback for a user that is not there'; Old = '*callbacks of lead 1018 cannot be checked*'; Id = 'CallbackUserNotFound'; Change = { Set-VicidialCallback 1018 '2026-12-26 09:00' -CallbackType USERONLY -CallbackUser nobody -CampaignId TESTCAMP -ErrorAction Stop } }
         @{ Name = 'a message without text'; Id = 'RequiredFieldMissing'; Change = { Send-VicidialAgentNotification 1001 -ErrorAction Stop } }
         @{ Name = 'a disposition whose parts are too long together'; Id = 'ValueTooLong'; Change = { Set-VicidialAgentDisposition 1002 A -CallbackTime '2026-12-26 09:00' -CallbackComments ('a' * 190) -QueueMetricsCode ('q' * 60) -ErrorAction Stop } }
         @{ Name = 'a transfer whose parts are too long together'; Id = 'ValueTooLong'; Change = { Move-VicidialAgentCall 1001 ('9' * 90) -CallerIdChoice CUSTOMER -ErrorAction Stop } }
@@ -51,6 +54,11 @@ Describe 'A change that the dialer cannot make as requested' {
         @{ Name = 'a dial level that the dialer would cut'; Id = 'ValueTooLong'; Change = { Set-VicidialCampaign TESTCAMP -DialLevel 1.23456 -ErrorAction Stop } }
         @{ Name = 'a rank that the dialer would clamp'; Id = 'ValueOutOfRange'; Change = { Set-VicidialLead 1001 -Rank 40000 -ErrorAction Stop } }
     ) {
+        # What the oldest release cannot check, or stores in another way, comes with a warning. On current PHP, it fails after ranks.
+        if ($isOld -and $Old) {
+            "$(try { & $Change 3>&1 } catch { $_ })" | Should -BeLike $Old
+            return
+        }
         $failure = Get-Failure $Change
         Get-Id $failure | Should -Be "Vicidial.$Id"
         Get-Change | Should -BeNullOrEmpty
@@ -65,8 +73,13 @@ Describe 'A change that the dialer cannot make as requested' {
 
 Describe 'A check of a campaign''s do-not-call list' {
     It 'is not made with a campaign that is not there, and finds the campaign in any case' {
-        $failed = Get-Failure { Test-VicidialPhoneNumber 7275550197 24hours -CampaignDncCheck Y -CampaignId NOCAMP -ErrorAction Stop }
-        Get-Id $failed | Should -Be 'Vicidial.CampaignNotFound'
+        $check = { Test-VicidialPhoneNumber 7275550197 24hours -CampaignDncCheck Y -CampaignId NOCAMP -ErrorAction Stop 3>&1 }
+        if ($isOld) {
+            # The oldest release lists no campaigns.
+            "$(& $check)" | Should -BeLike '*NOCAMP could not be checked*must not be called*'
+        } else {
+            Get-Id (Get-Failure $check) | Should -Be 'Vicidial.CampaignNotFound'
+        }
         $failed = Get-Failure { Test-VicidialPhoneNumber 7275550197 24hours -CampaignDncCheck Y -CampaignId testcamp -ErrorAction Stop }
         Get-Id $failed | Should -Be 'Vicidial.NumberOnCampaignDncList'
         $failed = Get-Failure { Add-VicidialLead 7275550197 -ListId 103 -CampaignDncCheck Y -CampaignId testcamp -ErrorAction Stop }
@@ -76,6 +89,12 @@ Describe 'A check of a campaign''s do-not-call list' {
 
 Describe 'A rank in one in-group' {
     It 'comes with a warning, once, if the dialer lists no such active in-group' {
+        if ($isOld) {
+            Assert-TooOld { Set-VicidialUser 1002 -RankInGroupId NOSUCH -InGroupRank 4 -InGroupRankGradeOnly $true }
+            $null = Set-VicidialUser 1002 -FullName Ann -RankInGroupId NOSUCH -InGroupRank 4 -InGroupRankGradeOnly $true -WarningVariable warned -WarningAction SilentlyContinue
+            $warned | Should -BeLike '*does not support -*and ignores it.'
+            return
+        }
         $rank = @{ InGroupRank = 4; InGroupRankGradeOnly = $true; WarningVariable = 'warned'; WarningAction = 'SilentlyContinue' }
         $null = '1002', '1003' | Set-VicidialUser -RankInGroupId NOSUCH @rank
         $warned.Count | Should -Be 1
@@ -84,7 +103,7 @@ Describe 'A rank in one in-group' {
         $warned | Should -BeNullOrEmpty
     }
 
-    It 'comes with a warning if the account cannot list in-groups' {
+    It 'comes with a warning if the account cannot list in-groups' -Tag Once {
         $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version update_user' }) }
         $account = [pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))
         Connect-VicidialServer -Uri $other.Uri -Credential $account -Name few -NoDefault
@@ -98,12 +117,16 @@ Describe 'A new lead of a search that finds none' {
     It 'does not get a status, and a warning says so' {
         $null = Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275559889 -PhoneCode 1 -SearchListId 103 -MaximumMatch 1 -InsertIfNotFound -FirstName A -Status NI -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -BeLike '*ignores Status*'
-        (Find-VicidialLead -PhoneNumber 7275559889 | Get-VicidialLead).Status | Should -Be 'NEW'
+        $world.Leads.WithPhone('7275559889').Status | Should -Be 'NEW'
     }
 }
 
 Describe 'A batch that fails as a whole' {
     It 'is one error with its leads, because the dialer responds once' {
+        if ($isOld) {
+            Assert-TooOld { 1001, 1002 | Set-VicidialLead -City Tampa -BatchSize 10 }
+            return
+        }
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name once -MaximumRetryCount 0 -NoDefault
         Set-VicidialSimulatorFault DropAfterWork -Simulator $dialer -Function batch_update_lead -Count 1
         $null = 1001, 1002 | Set-VicidialLead -City Tampa -BatchSize 10 -Connection once -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -114,7 +137,7 @@ Describe 'A batch that fails as a whole' {
     }
 }
 
-Describe 'Several dialers' {
+Describe 'Several dialers' -Tag Once {
     It 'get the same values, and an error about a value is written once, in its place' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name second -NoDefault
         $all = @(Get-VicidialUser 1001, 'a b', 6666 -Connection main, second 2>&1)
@@ -127,7 +150,8 @@ Describe 'Several dialers' {
     }
 }
 
-Describe 'Custom fields' {
+# The oldest release cannot show custom fields; what it does is tested below.
+Describe 'Custom fields' -Tag Once {
     It 'are rejected under a label that the list does not have' -ForEach @(
         @{ Change = { Add-VicidialLead 7275558158 -ListId 102 -CustomField @{ fav_colour = 'blue' } -ErrorAction Stop } }
         @{ Change = { Set-VicidialLead 1011 -CustomField @{ nolabel = 'x'; plan_name = 'silver' } -ErrorAction Stop } }
@@ -350,7 +374,7 @@ Describe 'Custom fields' {
         (Get-VicidialLead 1011 -IncludeCustomField -ErrorAction Stop).plan_name | Should -Be 'gold'
     }
 
-    It 'of a new lead go in a request of their own on a dialer that loses them otherwise' {
+    It 'of a new lead go in a request of their own on a dialer that loses them otherwise' -Tag Once {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.14-194' }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
         try {
@@ -373,7 +397,7 @@ Describe 'Custom fields' {
         }
     }
 
-    It 'are rejected on a dialer of <_> that would empty the others, and of a new lead are not called stored unless they can be read' -ForEach '2.10-69', '2.14-107' {
+    It 'are rejected on a dialer of <_> that would empty the others, and of a new lead are not called stored unless they can be read' -Tag Once -ForEach '2.10-69', '2.14-107' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = $_ }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
         try {
@@ -412,7 +436,7 @@ Describe 'Text' {
     }
 }
 
-Describe 'An old dialer' {
+Describe 'An old dialer' -Tag Once {
     BeforeAll {
         $olds = @{}
         foreach ($release in '2.10-69', '2.14-107') {

@@ -1,4 +1,6 @@
 # -WhatIf and each cmdlet that changes something, in each of its parameter sets, made from the declarations.
+param([string] $Release = '2.14-202')
+
 BeforeDiscovery {
     $names = Get-VicidialApiFunction | Where-Object { "$($_.Kind)" -ne 'Query' } | ForEach-Object { $_.Cmdlet } | Where-Object { $_ } | Sort-Object -Unique
     $cases = foreach ($name in $names) {
@@ -13,15 +15,16 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    $dialer = Start-VicidialSimulator
+    $dialer = Start-VicidialSimulator -Release $Release
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+    Import-Module (Join-Path $PSScriptRoot Releases.psm1) -Force -ArgumentList $dialer, $Release
 
     # Values that the checks of the cmdlets accept. The rest is made by type.
     $known = @{
         PhoneNumber = '7275559801'; LeadId = 1001; ListId = 101; User = '1001'; CampaignId = 'TESTCAMP'; InGroupId = 'SALESLINE'; Status = 'NI'
         DidPattern = '7275551113'; Extension = 'gs909'; PhoneLogin = 'gs201'; ServerIp = '10.10.10.15'; Value = 'VALUE1'; Time = [datetime]'2026-12-24 15:00'
         EntryType = 'campaign'; UrlType = 'dispo'; SourceUser = '1001'; Protocol = 'SIP'; DialplanNumber = '909'; VoicemailId = '909'; LocalGmt = '-5.00'; ResetTime = '0900'; OutboundCid = '7275551212'; CallerIdNumber = '7275551212'; CallbackTime = [datetime]'2026-12-24 15:00'; UserLevel = 1
-        Digits = '1'; SessionId = '8600051'; UserGroup = 'AGENTS'; FullName = 'Any Body'; Password = 'Secret9secret'; Url = 'http://x/'
+        Digits = '1'; SessionId = '8600051'; UserGroup = 'AGENTS'; FullName = 'Any Body'; Password = 'Secret9sec'; PhonePassword = 'Secret9sec'; Url = 'http://x/'
     }
 
     function New-Value([Management.Automation.CommandParameterInfo] $Parameter) {
@@ -99,7 +102,8 @@ Describe '-WhatIf' {
         $sent | Where-Object { "$((Get-VicidialApiFunction $_.Function | Select-Object -First 1).Kind)" -ne 'Query' } | Where-Object { -not (& $lists) } |
             ForEach-Object { $_.Function } | Should -BeNullOrEmpty
 
-        # The test proves nothing unless the cmdlet reached its confirmation.
-        $hasAsked | Should -BeTrue -Because "$failed"
+        # The test proves nothing unless the cmdlet reached its confirmation, or found the dialer too old for any change.
+        $isTooOld = $Release -eq '2.10-69' -and $failed[0].FullyQualifiedErrorId -like 'Vicidial.DialerTooOld,*'
+        $hasAsked -or $isTooOld | Should -BeTrue -Because "$failed"
     }
 }

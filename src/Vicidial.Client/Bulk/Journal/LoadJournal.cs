@@ -127,7 +127,8 @@ public sealed class LoadJournal : IDisposable
         }
 
         // A row that could not be sent then may be valid now, and its entry does not identify the row.
-        if (known == RowOutcome.Refused && (row.Hash == 0 || _index.IsSame(new LoadRow(row.Number, row.Key, 0))))
+        bool wasUnsent = known is RowOutcome.Refused or RowOutcome.NotDone && _index.IsSame(new LoadRow(row.Number, row.Key, 0));
+        if (wasUnsent || (known == RowOutcome.Refused && row.Hash == 0))
         {
             return RowOutcome.None;
         }

@@ -125,8 +125,10 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
             await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false);
         }
 
+        // An old dialer ignores the in-group, and a warning has said so.
         if (
             FindScope(request, nameof(RankInGroupId)) is { } inGroup
+            && !IsIgnored(request, nameof(RankInGroupId), connection)
             && await _inGroups.FindDoubtAsync(connection, inGroup, Log, cancellationToken).ConfigureAwait(false) is { } doubt
         )
         {
@@ -135,6 +137,10 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
 
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
+
+    private bool IsIgnored(ApiRequest request, string parameter, VicidialConnection connection) =>
+        connection.Client.Versions.BuildOf(request.Function.Api) is { } build
+        && request.FindGaps(build).Any(gap => gap.Field == Plan.FindWireName(parameter));
 
     private string? FindScope(ApiRequest request, string parameter) =>
         request.Find(Plan.FindWireName(parameter)!) is { Length: > 0 } scope ? scope : null;
