@@ -117,6 +117,9 @@ public static class ApiCatalog
                 case "empty":
                     function.SaysNothingOfNothing = true;
                     break;
+                case "parts":
+                    function.Parts = part[1].Split(',');
+                    break;
                 case "proof":
                     function.Proofs.Add((part[1], part[2].Split(',')));
                     break;

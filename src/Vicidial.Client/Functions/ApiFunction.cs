@@ -106,6 +106,12 @@ public sealed class ApiFunction
     /// <summary>Whether an empty response means that there was nothing to change.</summary>
     internal bool SaysNothingOfNothing { get; set; }
 
+    /// <summary>
+    /// The fields that each request something that a notice reports, after the line of success if there is one. If a response that ends early has a
+    /// notice for each, it lacks nothing.
+    /// </summary>
+    internal IReadOnlyList<string> Parts { get; set; } = [];
+
     /// <summary>The values in a response that reports success although the dialer stored nothing.</summary>
     internal List<(string Name, string[] Failed)> Proofs { get; } = [];
 

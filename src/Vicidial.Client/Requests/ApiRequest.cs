@@ -81,6 +81,18 @@ public sealed class ApiRequest
         }
     }
 
+    /// <summary>How many things the request asks for that notices report.</summary>
+    internal int CountParts()
+    {
+        int parts = 0;
+        for (int i = 0; i < Function.Parts.Count; i++)
+        {
+            parts += Find(Function.Parts[i]) is { Length: > 0 } and not "N" ? 1 : 0;
+        }
+
+        return parts;
+    }
+
     /// <summary>Adds a field. The value is sent unchanged.</summary>
     /// <returns>This request, so that calls can be chained.</returns>
     public ApiRequest Add(string name, string value)

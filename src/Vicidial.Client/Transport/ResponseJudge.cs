@@ -19,7 +19,13 @@ internal static class ResponseJudge
     /// <param name="response">The response, or the whole lines of one that was cut.</param>
     /// <param name="message">The HTTP response.</param>
     /// <param name="cut">The error that cut the response, or null. It counts only if nothing before the cut says more.</param>
-    public static DialerException? FindFailure(DialerResponse response, HttpResponseMessage message, DialerException? cut = null)
+    /// <param name="parts">How many things were requested that notices report.</param>
+    public static DialerException? FindFailure(
+        DialerResponse response,
+        HttpResponseMessage message,
+        DialerException? cut = null,
+        int parts = 0
+    )
     {
         response.IsPartial |= cut is not null;
 
@@ -31,6 +37,11 @@ internal static class ResponseJudge
 
         // Notices are about parts of a change. If a response ends early, the line that is missing can be the one that reports the change.
         bool isSilent = response is { IsPartial: true, Error: null } && response.Function.Kind != FunctionKind.Query;
+        if (isSilent && parts > 0 && ReportsAll(response, parts))
+        {
+            return null;
+        }
+
         DialerException? told = isSilent ? null : FromLines(response);
         DialerException? failure = told ?? FromStatus(response, message) ?? cut ?? FromBody(response);
         if (failure is not null)
@@ -43,6 +54,11 @@ internal static class ResponseJudge
 
         return failure;
     }
+
+    /// <summary>Whether the notices report everything that was requested, so that an early end hides nothing.</summary>
+    private static bool ReportsAll(DialerResponse response, int parts) =>
+        response.Notices.Count(static notice => notice.Shape?.NoticeKind == NoticeKind.Done) == parts
+        && response.Notices.All(static notice => notice.Shape is { NoticeKind: not NoticeKind.Refused });
 
     /// <summary>
     /// The failure if a response reports success but shows that nothing was stored, because the dialer does not check whether its SQL succeeded.

@@ -159,6 +159,30 @@ Describe 'A response that ends early' {
         Disconnect-VicidialServer short
     }
 
+    It 'is a success if its notices report all that was asked for: <Name>' -ForEach @(
+        @{ Name = 'a reset'; Function = 'update_list'; Run = { Reset-VicidialList 104 -Force -PassThru @quiet } }
+        @{ Name = 'leads that are deleted'; Function = 'update_list'; Run = { Clear-VicidialList 104 -Force -PassThru @quiet } }
+        @{ Name = 'a list that is deleted with its leads'; Function = 'update_list'; Run = { Remove-VicidialList 104 -IncludeLead -Force -PassThru @quiet } }
+        @{ Name = 'a hopper that is emptied'; Function = 'update_campaign'; Run = { Clear-VicidialHopper TESTCAMP -Force -PassThru @quiet } }
+        @{ Name = 'a callback'; Function = 'update_lead'; Run = { Set-VicidialCallback 1030 '2026-12-28 10:00' @quiet } }
+        @{ Name = 'a callback that is removed'; Function = 'update_lead'; Run = { Remove-VicidialCallback 1030 -Force -PassThru @quiet } }
+    ) {
+        Use-Fault ServerErrorAfterWork @{ Function = $Function }
+        $failed = $null
+        $result = . $Run
+        $failed | Should -BeNullOrEmpty
+        $result | Should -HaveCount 1
+    }
+
+    It 'is no success if a notice is missing' {
+        $null = New-VicidialList 609 -ListName 'To be gone' -CampaignId TESTCAMP
+        Use-Fault CutReply @{ Function = 'update_list'; CutAfterBytes = 100 }
+        $failed = $null
+        Remove-VicidialList 609 -IncludeLead -Force -PassThru @quiet | Should -BeNullOrEmpty
+        Get-Id $failed | Should -Be 'OutcomeUnknown'
+        "$(($dialer | Get-VicidialSimulatorRequest update_list)[-1].Response)".Substring(0, 100) | Should -BeLike '*LIST HAS BEEN DELETED*'
+    }
+
     It 'does not hide leads that were changed after those in it' {
         Use-Fault CutReply @{ Function = 'update_lead'; CutAfterBytes = 90 }
         $failed = $null

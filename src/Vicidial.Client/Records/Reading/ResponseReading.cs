@@ -33,7 +33,8 @@ internal static class ResponseReading
             (string text, DialerException? cut) = await ResponseText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
             text = cut is null ? text : WholeLines(text);
             DialerResponse response = ResponseReader.Read(request.Function, http.Status, text, redactor);
-            return ResponseJudge.FindFailure(response, http.Message, cut) is { } failure ? throw failure : response;
+            int parts = cut is not null || response.IsPartial ? request.CountParts() : 0;
+            return ResponseJudge.FindFailure(response, http.Message, cut, parts) is { } failure ? throw failure : response;
         }
     }
 
