@@ -1,4 +1,6 @@
 # Commands to agents' screens: what was sent, its effect after the screen has fetched it, and unknown agents.
+param([string] $Release = '2.14-202')
+
 BeforeDiscovery {
     # What each command sends besides the agent, for an agent who can receive it.
     $commands = @(
@@ -37,6 +39,19 @@ BeforeAll {
         $Failure.FullyQualifiedErrorId -replace ',.*'
     }
 
+    # The oldest release has no roster, but returns the state of one agent.
+    function Get-Row([string] $User) {
+        if ($isOld) { Get-VicidialAgentStatus $User } else { Get-VicidialLoggedInAgent | Where-Object User -EQ $User }
+    }
+
+    # The command is one that the oldest release lacks, and it says so.
+    function Test-TooOld {
+        $lacks = 'force_fronter_leave_3way', 'force_fronter_audio_stop', 'vm_message', 'refresh_panel', 'switch_lead'
+        $isTooOld = $isOld -and ($Function -in $lacks -or $Wire.value -eq 'GRAB_XFER')
+        if ($isTooOld) { Assert-TooOld { & $Name $User @Typed } }
+        $isTooOld
+    }
+
     function Get-Agent([string] $User) {
         Step-VicidialSimulator 2
         Get-VicidialAgentStatus $User
@@ -45,8 +60,9 @@ BeforeAll {
 
 Describe 'A command to a screen' {
     BeforeEach {
-        $dialer = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 12:00:00' }
+        $dialer = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = $Release; Clock = '2026-11-20 12:00:00' }
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+        Import-Module (Join-Path $PSScriptRoot Releases.psm1) -Force -ArgumentList $dialer, $Release
     }
 
     AfterEach {
@@ -55,6 +71,7 @@ Describe 'A command to a screen' {
     }
 
     It 'is sent once, with the right fields: <Name> <Wire.value> <Wire.stage>' -ForEach $commands {
+        if (Test-TooOld) { return }
         $null = & $First
         Step-VicidialSimulator 2
         $null = Get-VicidialSimulatorRequest -Clear
@@ -72,7 +89,8 @@ Describe 'A command to a screen' {
     }
 
     It 'is sent for each row of the roster, using only the agent: <Name>' -ForEach $commands {
-        $row = Get-VicidialLoggedInAgent | Where-Object User -EQ $User
+        if (Test-TooOld) { return }
+        $row = Get-Row $User
         $null = & $First
         Step-VicidialSimulator 2
         $null = $row | & $Name @Typed
@@ -82,6 +100,7 @@ Describe 'A command to a screen' {
     }
 
     It 'to an unknown agent is an error with the name, and is sent to the other agents: <Name>' -ForEach $commands {
+        if (Test-TooOld) { return }
         $null = & $First
         Step-VicidialSimulator 2
         $result = @('nobody', $User | & $Name @Typed -ErrorVariable failed -ErrorAction SilentlyContinue)
@@ -106,6 +125,10 @@ Describe 'A command to a screen' {
     }
 
     It 'treats a switch that is set to false like one that is not used' {
+        if ($isOld) {
+            Assert-TooOld { $splat = @{ Form = $false; Script = $true }; Update-VicidialAgentPanel 1001 @splat }
+            return
+        }
         $null = Get-VicidialSimulatorRequest -Clear
         $splat = @{ Form = $false; Script = $true }
         $null = Update-VicidialAgentPanel 1001 @splat -ErrorAction Stop
@@ -153,6 +176,10 @@ Describe 'A command to a screen' {
     }
 
     It 'removes the fronter from a call, and returns the fronter' {
+        if ($isOld) {
+            Assert-TooOld { Disconnect-VicidialFronter 1010 }
+            return
+        }
         $result = Disconnect-VicidialFronter 1010
         $result.User, $result.OtherUser | Should -Be '1010', '1009'
         (Get-Agent 1009).SubStatus | Should -Be 'DISPO'
@@ -162,6 +189,10 @@ Describe 'A command to a screen' {
     }
 
     It 'stops the sounds of the fronter' {
+        if ($isOld) {
+            Assert-TooOld { Stop-VicidialFronterAudio 1010 }
+            return
+        }
         $null = Stop-VicidialFronterAudio 1010 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.AudioNotPlaying'
         $failed[0].TargetObject | Should -Be '1010'
@@ -181,6 +212,10 @@ Describe 'A command to a screen' {
     }
 
     It 'shows another lead to the agent of an inbound call' {
+        if ($isOld) {
+            Assert-TooOld { Switch-VicidialAgentLead 1006 1005 }
+            return
+        }
         $result = Switch-VicidialAgentLead 1006 1005
         $result.LeadId, $result.FormerLeadId | Should -Be 1005, 1023
         (Get-Agent 1006).LeadId | Should -Be 1005
@@ -191,7 +226,7 @@ Describe 'A command to a screen' {
     It 'adds a lead to the list for manual calls' {
         $lead = Add-VicidialManualDialLead 1001 7275554446 -FirstName Ada -LastName Berg
         $lead.PhoneNumber, $lead.ListId | Should -Be '7275554446', 998
-        $found = Get-VicidialLead $lead.LeadId
+        $found = Read-Lead $lead.LeadId
         $found.FirstName, $found.PhoneNumber, $found.ListId | Should -Be 'Ada', '7275554446', 998
     }
 
@@ -253,7 +288,7 @@ Describe 'A command to a screen' {
     }
 
     It 'removes all in-groups from an agent only if requested' {
-        $null = Get-VicidialLoggedInAgent | Where-Object User -EQ 1005 | Set-VicidialAgentInGroup -Blended $true -ErrorVariable failed -ErrorAction SilentlyContinue
+        $null = Get-Row 1005 | Set-VicidialAgentInGroup -Blended $true -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
         "$($failed[0])" | Should -BeLike '*InGroupId*'
         $null = Set-VicidialAgentInGroup 1005 '' -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -317,7 +352,7 @@ Describe 'A command to a screen' {
         $null = Set-VicidialAgentLead 1006 -Comments 'Calls back' -Rank 7
         $change = Set-VicidialAgentLead 1006 @Typed
         $change.User | Should -Be '1006'
-        $lead = Get-VicidialLead $change.LeadId
+        $lead = Read-Lead ($isOld ? 1023 : $change.LeadId)
         $lead.$Field | Should -BeIn $null, '', 0
         $kept = 'Comments', 'Rank' -ne $Field
         $lead.$kept | Should -BeIn 'Calls back', 7
@@ -325,7 +360,7 @@ Describe 'A command to a screen' {
 
     It 'changes nothing in the lead on the screen if no value is given' {
         $null = Get-VicidialSimulatorRequest -Clear
-        $null = Get-VicidialLoggedInAgent | Where-Object User -EQ 1006 | Set-VicidialAgentLead -ErrorVariable failed -ErrorAction SilentlyContinue
+        $null = Get-Row 1006 | Set-VicidialAgentLead -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.NothingToUpdate'
         Get-VicidialSimulatorRequest update_fields | Should -BeNullOrEmpty
     }
@@ -362,7 +397,7 @@ Describe 'A command to a screen' {
     }
 }
 
-Describe 'With -WhatIf a command to a screen' {
+Describe 'With -WhatIf a command to a screen' -Tag Once {
     BeforeAll {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -382,8 +417,9 @@ Describe 'With -WhatIf a command to a screen' {
 
 Describe 'Messages and teams' {
     BeforeAll {
-        $dialer = Start-VicidialSimulator
+        $dialer = Start-VicidialSimulator -Release $Release
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+        Import-Module (Join-Path $PSScriptRoot Releases.psm1) -Force -ArgumentList $dialer, $Release
     }
 
     AfterAll {
@@ -392,6 +428,10 @@ Describe 'Messages and teams' {
     }
 
     It 'reach users and campaigns' {
+        if ($isOld) {
+            Assert-TooOld { '1001', '1002' | Send-VicidialAgentNotification -Message 'Lunch at 12' }
+            return
+        }
         $sent = @('1001', '1002' | Send-VicidialAgentNotification -Message 'Lunch at 12')
         $sent.Recipient | Should -Be '1001', '1002'
         # They are sent in parallel, so either can be the first.
@@ -402,6 +442,10 @@ Describe 'Messages and teams' {
     }
 
     It 'use only the recipient from the pipeline' {
+        if ($isOld) {
+            Assert-TooOld { Get-VicidialAgentStatus 1003 | Send-VicidialAgentNotification -Message 'Lunch at 12' }
+            return
+        }
         $null = Get-VicidialSimulatorRequest -Clear
         $sent = Get-VicidialLoggedInAgent | Where-Object User -EQ 1003 | Send-VicidialAgentNotification -Message 'Lunch at 12'
         $sent.Recipient, $sent.RecipientType | Should -Be '1003', 'USER'
@@ -418,6 +462,10 @@ Describe 'Messages and teams' {
     }
 
     It 'use whole rows if requested' {
+        if ($isOld) {
+            Assert-TooOld { [pscustomobject]@{ recipient = '1001'; notification_text = 'Hello'; text_color = 'red' } | Send-VicidialAgentNotification -FromInput }
+            return
+        }
         $sent = [pscustomobject]@{ recipient = '1001'; notification_text = 'Hello'; text_color = 'red' } | Send-VicidialAgentNotification -FromInput
         $sent.Recipient | Should -Be '1001'
         $fields = (Get-VicidialSimulatorRequest send_notification)[-1].Fields
@@ -425,6 +473,10 @@ Describe 'Messages and teams' {
     }
 
     It 'are errors for unknown agents, and are not sent with -WhatIf' {
+        if ($isOld) {
+            Assert-TooOld { Send-VicidialAgentNotification nobody Hello }
+            return
+        }
         $null = Send-VicidialAgentNotification nobody Hello -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RecipientNotFound'
         $failed[0].TargetObject | Should -Be 'nobody'
