@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Leads;
 
-/// <summary>What one value of a custom field shows about the next.</summary>
+/// <summary>What the stored value of a custom field shows about the next value.</summary>
 public sealed class CustomFieldLimitsTests
 {
     private const string List = "102";

@@ -1,4 +1,4 @@
-# Changes on the dialer, checked by a later query. And the dialer's traps, each with its guard.
+# Changes on the dialer, each checked by a later query, and the dialer's traps, each with its guard.
 param([string] $Release = '2.14-202')
 
 BeforeAll {
@@ -65,7 +65,7 @@ Describe 'Leads' {
         Get-Id $failed[0] | Should -Be 'Vicidial.FieldNotClearable'
     }
 
-    It 'of a number are changed only with the most that may be hit' {
+    It 'that are found by a number are changed only with -MaximumMatch' {
         $null = Set-VicidialLead -PhoneNumber 7275551014 -SearchMethod PHONE_NUMBER -Status DNC -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
         $all = if ($isOld) { 1014, 1015, 1016 | ForEach-Object { [pscustomobject]@{ LeadId = $_ } } } else { Find-VicidialLead 7275551014 }
@@ -84,7 +84,7 @@ Describe 'Leads' {
         "$($failed[0])" | Should -BeLike 'main:*'
     }
 
-    It 'go out together with -BatchSize, with the number of records, and say that they were part of a batch' {
+    It 'are sent together with -BatchSize, with the number of records, and each result names the batch' {
         if ($isOld) {
             Assert-TooOld { 1015, 1016, 999999 | Set-VicidialLead -BatchSize 2 -Status CALLBK }
             return
@@ -148,7 +148,7 @@ Describe 'The hopper' {
 }
 
 Describe 'Lists and their fields' {
-    It 'are made, changed, reset and removed' {
+    It 'are created, changed, reset, and removed' {
         $null = New-VicidialList 555 -ListName 'Night shift' -CampaignId TESTCAMP -Active $true
         (Read-List 555).ListName | Should -Be 'Night shift'
         $null = New-VicidialList 555 -ListName 'Night shift' -CampaignId TESTCAMP -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -171,7 +171,7 @@ Describe 'Lists and their fields' {
         @(Get-Sent update_list | Where-Object { $_.Fields['reset_time'] -and $_.Fields['expiration_date'] }).Count | Should -Be 0
     }
 
-    It 'have custom fields added, changed and removed' {
+    It 'have custom fields that are added, changed, and removed' {
         if ($isOld) {
             Assert-TooOld { Add-VicidialCustomField 102 shoe -FieldName Shoe -FieldType TEXT -FieldSize 10 -FieldMaximum 10 -FieldRank 9 }
             return
@@ -186,7 +186,7 @@ Describe 'Lists and their fields' {
 }
 
 Describe 'Do-not-call numbers' {
-    It 'go onto the list that a row names, and off it again' {
+    It 'are added to the list that a row names, and removed from it' {
         if ($isOld) {
             Assert-TooOld { 'phone_number,campaign_id', '7275553001,TESTCAMP', '7275553002,' | ConvertFrom-Csv | Add-VicidialDncNumber }
             return
@@ -233,7 +233,7 @@ Describe 'Users' {
         "$($again[0])" | Should -Not -Match 'Sesame'
     }
 
-    It 'that are rejected return their row without the password, to be tried again' -ForEach @(
+    It 'that are rejected return their row without the password, so that it can be sent again' -ForEach @(
         @{ Row = [pscustomobject]@{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame4713' }; Map = @{}; Next = '2151' }
         @{ Row = @{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; agent_pass = 'Sesame4713' }; Map = @{}; Next = '2152' }
         @{ Row = [pscustomobject]@{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; Word = 'Sesame4713' }; Map = @{ Word = 'Password' }; Next = '2153' }
@@ -247,7 +247,7 @@ Describe 'Users' {
         ($again | New-VicidialUser -Map $Map).User | Should -Be $Next
     }
 
-    It 'of a credential are checked like those that are typed: <Id>' -ForEach @(
+    It 'from a credential are checked like typed ones: <Id>' -ForEach @(
         @{ User = 'new user'; Word = 'Sesame4716'; Id = 'Vicidial.InvalidIdentifier' }
         @{ User = '2161'; Word = 'Sesame 4716'; Id = 'Vicidial.InvalidIdentifier' }
         @{ User = 'a' * 39; Word = 'Sesame4716'; Id = 'Vicidial.ValueTooLong' }
@@ -266,7 +266,7 @@ Describe 'Users' {
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidInput'
     }
 
-    It 'get results and errors of their own' {
+    It 'have separate results and errors' {
         $null = 'User,FullName,UserLevel,UserGroup,Password', '2164,Ann Lee,1,AGENTS2,Sesame4718' | ConvertFrom-Csv | New-VicidialUser
         Remove-VicidialUser 2164, 2165 -Force -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.TargetObject | Should -Be '2165'
@@ -282,7 +282,7 @@ Describe 'Users' {
         if ($isOld) { Get-Id $failed[0] | Should -Be 'Vicidial.OutcomeUnknown' } else { $result.User | Should -Be '1001' }
     }
 
-    It 'that are tried again have the password of the row' {
+    It 'that are sent again have the password of the row' {
         if ($isOld) {
             Assert-TooOld { [pscustomobject]@{ User = '1001'; SourceUser = '6666'; FullName = 'Second Api'; Password = 'Sesame4714' } | Copy-VicidialUser }
             return
@@ -339,7 +339,7 @@ Describe 'Entries that the dialer would confuse with another one' {
         Get-Id $all[0] | Should -Be 'Vicidial.EntryNotFound'
     }
 
-    It 'are presets made, changed and removed' {
+    It 'can be presets, which are added, changed, and removed' {
         if ($isOld) {
             Assert-TooOld { Add-VicidialTransferPreset TESTCAMP Boss -PhoneNumber 7275551234 }
             return
@@ -351,7 +351,7 @@ Describe 'Entries that the dialer would confuse with another one' {
         (Get-VicidialTransferPreset TESTCAMP).PresetName | Should -Not -Contain 'Boss'
     }
 
-    It 'are alternate URLs copied with all of their statuses and lists' {
+    It 'can be alternate URLs, which are copied with all of their statuses and lists' {
         if ($isOld) {
             Assert-TooOld { Add-VicidialAlternateUrl ALTTEST campaign dispo -Address 'https://crm.example/x' }
             return
@@ -364,7 +364,7 @@ Describe 'Entries that the dialer would confuse with another one' {
         $copy.Address | Should -Be $original.Address
     }
 
-    It 'are all entries of an area code only if -All is used' {
+    It 'can be all entries of an area code, but only with -All' {
         if ($isOld) {
             Assert-TooOld { Remove-VicidialCidGroupEntry testing_here4 312 '---ALL---' -Force }
             return
@@ -422,7 +422,7 @@ Describe 'The prompt before a change' {
         @{ Change = { Set-VicidialAlternateUrl TESTCAMP -EntryType campaign -UrlType dispo -AlternateUrlId 1 -Address 'http://x.test/?user=a&pass=Sesame4722' @asked }; Question = '"Change alternate URL *Address = http://x.test/*"*' }
         @{ Change = { Remove-VicidialLead 1104 -Confirm:$false @asked }; Question = '"Remove lead 1104" on target "main"' }
     ) {
-        # What -WhatIf writes to the host, -Verbose writes to a stream.
+        # -Verbose writes to a stream what -WhatIf writes to the host.
         $asked = @{ Verbose = $true; ErrorAction = 'SilentlyContinue' }
         $told = @(& $Change 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] } | ForEach-Object Message) -like 'Performing the operation*'
         $told | Should -BeLike "*$Question*"
@@ -430,7 +430,7 @@ Describe 'The prompt before a change' {
     }
 }
 
-Describe 'Values that cannot be right' {
+Describe 'An invalid value' {
     It 'is rejected before anything is sent: <Id>' -ForEach @(
         @{ Id = 'Vicidial.ValueTooLong'; Change = { Set-VicidialLead 1005 -Status TOOLONGSTATUS -ErrorAction Stop } }
         @{ Id = 'Vicidial.InvalidPhoneNumber'; Change = { Set-VicidialLead 1005 -PhoneNumber 12 -ErrorAction Stop } }

@@ -101,7 +101,7 @@ Describe 'Add-VicidialLead' {
         (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime 3DAYS).CallbackTime | Should -BeGreaterThan $dialer.Now.AddDays(2)
     }
 
-    It 'rejects a bad cell for its record only, and sends nothing for it' -ForEach @(
+    It 'rejects a bad cell only for its record, and sends nothing for it' -ForEach @(
         @{ Column = 'AddToHopper'; Cell = 'maybe'; Id = 'InvalidFlag' }
         @{ Column = 'Rank'; Cell = 'high'; Id = 'InvalidNumber' }
         @{ Column = 'DateOfBirth'; Cell = 'soon'; Id = 'InvalidDate' }
@@ -201,7 +201,7 @@ Describe 'Add-VicidialLead' {
         $lead.AlternatePhoneCount | Should -Be 2
     }
 
-    It 'warns of text that the dialer changes, with the first row and the number of rows' {
+    It 'warns about text that the dialer changes, with the first row and the number of rows' {
         $null = [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = "Zo$([char]0xEB)" }, [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = "Chlo$([char]0xE9)" } |
             Add-VicidialLead -ListId 101 -WarningVariable warned -WarningAction SilentlyContinue
         @($warned).Count | Should -Be 2
@@ -274,7 +274,7 @@ Describe 'Add-VicidialLead over many records' {
         $script:seen[0] | Should -BeLessThan 100
     }
 
-    It 'has calls under way side by side, never more than -ThrottleLimit' {
+    It 'sends requests in parallel, never more than -ThrottleLimit' {
         Set-VicidialSimulatorFault Latency -DelayMilliseconds 40
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $leads = 1..16 | ForEach-Object { [pscustomobject]@{ phone_number = (New-Number) } } | Add-VicidialLead -ListId 103 -ThrottleLimit 8
@@ -283,7 +283,7 @@ Describe 'Add-VicidialLead over many records' {
         $watch.ElapsedMilliseconds | Should -BeGreaterOrEqual 80 -Because 'eight at a time need two rounds'
     }
 
-    It 'stops sending when the pipeline has enough' {
+    It 'stops sending when the pipeline stops' {
         $lead = 1..500 | ForEach-Object { [pscustomobject]@{ phone_number = (New-Number) } } | Add-VicidialLead -ListId 103 -ThrottleLimit 4 | Select-Object -First 1
         $lead | Should -HaveCount 1
         @(Get-SentLead).Count | Should -BeLessThan 60
@@ -353,7 +353,7 @@ Describe 'Add-VicidialLead over many records' {
         Disconnect-VicidialServer old
     }
 
-    It 'ends with one error when the login stops being good, and sends nothing more' {
+    It 'ends with one error when the login is refused during the run, and sends nothing more' {
         $fresh = Start-VicidialSimulator -Release $Release
         Connect-VicidialServer -Uri $fresh.Uri -Credential $fresh.Credential -Name fresh -NoDefault
         $script:added = 0

@@ -10,7 +10,7 @@ BeforeAll {
         $Failure.FullyQualifiedErrorId -replace ',.*'
     }
 
-    # The oldest release has no roster, but tells the state of one agent.
+    # The oldest release has no roster, but returns the state of one agent.
     function Get-Roster {
         if ($isOld) { '1001', '1002', '1003' | Get-VicidialAgentStatus | Where-Object CampaignId -EQ TESTCAMP } else { Get-VicidialLoggedInAgent -CampaignId TESTCAMP }
     }
@@ -91,7 +91,7 @@ Describe 'Commands' {
         (Get-VicidialSimulatorRequest | Where-Object Function -EQ transfer_conference)[-1].Fields['value'] | Should -Be 'LOCAL_CLOSER'
     }
 
-    It 'only say what they would do with -WhatIf' {
+    It 'with -WhatIf, only report what they would do' {
         $before = @(Get-VicidialSimulatorRequest).Count
         Suspend-VicidialAgent 1001 -WhatIf
         Stop-VicidialAgentSession 1001 -WhatIf
@@ -106,14 +106,14 @@ Describe 'Commands' {
         $failed[0].TargetObject | Should -Be 'nobody'
     }
 
-    It 'send every character of a value, however the address is written' {
+    It 'send every character of a value in an encoded URL' {
         $null = Set-VicidialAgentLead 1001 -Address1 '8 Oak & Elm #3; 100% A+B?' 3> $null
         $sent = (Get-VicidialSimulatorRequest | Where-Object Function -EQ update_fields)[-1]
         $sent.Fields['address1'] | Should -BeExactly '8 Oak & Elm #3; 100% A+B?'
         $sent | Out-String -Width 400 | Should -Not -Match ([regex]::Escape($dialer.Credential.GetNetworkCredential().Password) + '\b.*update_fields')
     }
 
-    It 'say so when the agent''s screen does not do it in time' {
+    It 'report when the agent''s screen does not carry them out in time' {
         $slow = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = $Release; Settings = @{ ScreenSeconds = 60 } }
         Connect-VicidialServer -Uri $slow.Uri -Credential $slow.Credential -Name slow
         try {

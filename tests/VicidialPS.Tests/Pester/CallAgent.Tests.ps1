@@ -55,7 +55,7 @@ Describe 'Invoke-VicidialCallAgent' {
         $text | Should -Match 'requests: 0'
     }
 
-    It 'continues after an agent who cannot be rung' {
+    It 'continues after an agent who cannot be called' {
         $results = '1002', '1099', '1001' | Invoke-VicidialCallAgent -ErrorVariable failed -ErrorAction SilentlyContinue
         $results.User | Should -Be '1001'
         $failed.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Vicidial.SessionDataNotFound', 'Vicidial.AgentNotLoggedIn'

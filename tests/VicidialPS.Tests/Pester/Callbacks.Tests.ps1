@@ -1,4 +1,4 @@
-# Callbacks, and what else is changed of a lead beside its fields: the hopper, the archive, its calls.
+# Callbacks, and other changes of a lead than those of its fields: the hopper, the archive, and its calls.
 param([string] $Release = '2.14-202')
 
 BeforeAll {
@@ -94,11 +94,11 @@ Describe 'Callbacks' {
         Read-Callback 1013 | Should -BeNullOrEmpty
     }
 
-    It 'are not touched with -WhatIf' {
+    It 'are not changed with -WhatIf' {
         $before = @(Get-VicidialSimulatorRequest).Count
         Set-VicidialCallback 1008 '2026-12-24 10:00' -CampaignId TESTCAMP -WhatIf
         Remove-VicidialCallback 1017 -WhatIf
-        # What would be lost is a question.
+        # -WhatIf queries what would be lost.
         @(Get-VicidialSimulatorRequest | Select-Object -Skip $before | Where-Object Function -NE 'lead_callback_info') | Should -BeNullOrEmpty
     }
 }
@@ -130,7 +130,7 @@ Describe 'A lead' {
         $failed[0].TargetObject | Should -Be 999999
     }
 
-    It 'is brought back from the archive' {
+    It 'is restored from the archive' {
         if ($isOld) {
             Assert-TooOld { 900002, 999999 | Restore-VicidialLead }
             return
@@ -148,7 +148,7 @@ Describe 'A lead' {
     }
 }
 
-Describe 'A call of the log' {
+Describe 'A call in the log' {
     BeforeAll {
         $null = Stop-VicidialAgentCall 1001 -Wait
         $null = Set-VicidialAgentDisposition 1001 NI -Wait

@@ -1,5 +1,5 @@
-# What campaigns and lists are set up with: numbers that are shown, group aliases, filtered numbers, remote agents, URLs,
-# custom fields, and the servers that read it all.
+# The settings of campaigns and lists: caller ID numbers, group aliases, filtered numbers, remote agents, URLs, and custom fields, and the servers
+# that read them.
 param([string] $Release = '2.14-202')
 
 BeforeAll {
@@ -21,8 +21,8 @@ AfterAll {
     Stop-VicidialSimulator
 }
 
-Describe 'Numbers of a caller id group' {
-    It 'are added from a sheet, changed and removed' {
+Describe 'The numbers of a caller ID group' {
+    It 'are added from a spreadsheet, changed, and removed' {
         if ($isOld) {
             Assert-TooOld { 'cid_group_id,areacode,outbound_cid,cid_description', 'testing_here4,415,4155551212,San Francisco' | ConvertFrom-Csv | Add-VicidialCidGroupEntry }
             return
@@ -50,7 +50,7 @@ Describe 'Numbers of a caller id group' {
     }
 }
 
-Describe 'Numbers of a filter phone group' {
+Describe 'The numbers of a filter phone group' {
     It 'are added and removed' {
         if ($isOld) {
             Assert-TooOld { '7275550001', '7275550002' | Add-VicidialFilterGroupNumber -FilterGroupId TEST_IN_FILTER }
@@ -68,7 +68,7 @@ Describe 'Numbers of a filter phone group' {
 }
 
 Describe 'A group alias' {
-    It 'is made once, and can be dialled with' {
+    It 'is added once, and can be used for calls' {
         $made = New-VicidialGroupAlias 7275550112 -GroupAliasId BRANCH -GroupAliasName 'Branch office' -Active $true
         $made.GroupAliasId, $made.CallerIdNumber | Should -Be 'BRANCH', '7275550112'
         $null = New-VicidialGroupAlias 7275550112 -GroupAliasId BRANCH -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -81,7 +81,7 @@ Describe 'A group alias' {
 }
 
 Describe 'A remote agent' {
-    It 'is turned on, and only the name of a piped object is used' {
+    It 'is activated, and only the name of a piped object is used' {
         if ($isOld) {
             Assert-TooOld { Set-VicidialRemoteAgent 2010 -Status ACTIVE -LineCount 3 }
             return
@@ -94,7 +94,7 @@ Describe 'A remote agent' {
 }
 
 Describe 'An alternate URL' {
-    It 'is copied with the length of call that it wants, <How>' -ForEach @(
+    It 'is copied with its minimum length of a call, <How>' -ForEach @(
         @{ How = 'as an object'; Way = { $args[0] } }
         @{ How = 'as a row of a CSV'; Way = { $args[0] | ConvertTo-Csv | ConvertFrom-Csv } }
     ) {
@@ -110,7 +110,7 @@ Describe 'An alternate URL' {
         $copy.Address | Should -Be $original.Address
     }
 
-    It 'is changed, and of a piped one only its number is read' {
+    It 'is changed, and only the ID of a piped one is read' {
         if ($isOld) {
             Assert-TooOld { Set-VicidialAlternateUrl ALTTEST campaign dispo 1 -CallLengthSec 45 }
             return
@@ -185,7 +185,7 @@ Describe 'The servers' {
 }
 
 Describe 'The dialer' {
-    It 'stays as it is with <Name> -WhatIf' -ForEach @(
+    It 'does not change with <Name> -WhatIf' -ForEach @(
         @{ Name = 'Add-VicidialCidGroupEntry'; Values = @('testing_here4', '415', '4155551414'); Typed = @{} }
         @{ Name = 'Set-VicidialCidGroupEntry'; Values = @('testing_here4', '312', '3125551212'); Typed = @{ Active = $false } }
         @{ Name = 'Remove-VicidialCidGroupEntry'; Values = @('testing_here4', '312', '3125551212'); Typed = @{} }
@@ -201,7 +201,7 @@ Describe 'The dialer' {
     ) {
         $before = @(Get-VicidialSimulatorRequest).Count
         & $Name @Values @Typed -WhatIf | Should -BeNullOrEmpty
-        # What would be lost is a question.
+        # -WhatIf queries what would be lost.
         @(Get-VicidialSimulatorRequest | Select-Object -Skip $before | Where-Object Function -NE 'list_info') | Should -BeNullOrEmpty
     }
 

@@ -1,5 +1,4 @@
-# What goes wrong inside the dialer, and responses that end early: the cmdlets report what was done, what was not done, and
-# what nobody can know.
+# Failures inside the dialer, and responses that end early: the cmdlets report what was done, what was not done, and what is unknown.
 BeforeDiscovery {
     # Responses for which the simulated call center has no state: on a dialer, an account loses its level between two
     # statements, or a check rejects what another check has already rejected.
@@ -20,7 +19,7 @@ BeforeAll {
     $world = $dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($dialer).World
     $quiet = @{ ErrorVariable = 'failed'; ErrorAction = 'SilentlyContinue'; WarningVariable = 'warned'; WarningAction = 'SilentlyContinue' }
 
-    # The only fault from here on.
+    # Sets the only fault from here on.
     function Use-Fault([string] $Kind, [hashtable] $Fault = @{}) {
         Set-VicidialSimulatorFault -Clear -Simulator $dialer
         Set-VicidialSimulatorFault $Kind @Fault -Simulator $dialer
@@ -39,7 +38,7 @@ AfterAll {
 Describe 'A table of leads that is full' {
     BeforeEach { Use-Fault LeadTableFull }
 
-    It 'is no success of <Name>' -ForEach @(
+    It 'is an error of <Name>' -ForEach @(
         @{ Name = 'Add-VicidialLead'; Run = { Add-VicidialLead 7275559900 -ListId 101 -AddToHopper @quiet }; Target = '7275559900' }
         @{ Name = 'Add-VicidialManualDialLead'; Run = { Add-VicidialManualDialLead 1001 7275559900 @quiet }; Target = '1001' }
         @{ Name = 'Restore-VicidialLead'; Run = { Restore-VicidialLead 900002 @quiet }; Target = 900002 }
@@ -53,7 +52,7 @@ Describe 'A table of leads that is full' {
         $world.Archive.Find(900002) | Should -Not -BeNullOrEmpty
     }
 
-    It 'is no success of a change that adds a lead if it finds none' {
+    It 'is an error of a change that adds a lead if it finds none' {
         $failed = $null
         Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275559901 -PhoneCode 1 -SearchListId 103 -MaximumMatch 1 -InsertIfNotFound -FirstName A @quiet | Should -BeNullOrEmpty
         Get-Id $failed | Should -Be 'NoMatch'
@@ -63,21 +62,21 @@ Describe 'A table of leads that is full' {
 Describe 'A hopper that is full' {
     BeforeEach { Use-Fault HopperFull }
 
-    It 'leaves the new lead outside, and a warning says so' {
+    It 'leaves the new lead out, with a warning' {
         $added = Add-VicidialLead 7275559902 -ListId 101 -AddToHopper @quiet
         $added.InHopper | Should -BeFalse
         "$warned" | Should -BeLike "Lead $($added.LeadId) was added, but:*NOT ADDED TO HOPPER"
         $world.Hopper | Where-Object { $_.Lead.Id -eq $added.LeadId } | Should -BeNullOrEmpty
     }
 
-    It 'is an error for each lead, beside leads that do not exist' {
+    It 'is an error for each lead, as are leads that do not exist' {
         $failed = $null
         1020, 1024, 99999 | Add-VicidialHopperLead @quiet | Should -BeNullOrEmpty
         Get-Id $failed | Should -Be 'HopperInsertFailed', 'HopperInsertFailed', 'LeadNotFound'
         $failed.TargetObject | Should -Be 1020, 1024, 99999
     }
 
-    It 'is an error for a lead that is sent by itself, on a dialer of 2.14-107' {
+    It 'is an error for a lead that is sent in its own request, on a dialer of 2.14-107' {
         $old = Start-VicidialSimulator -Release 2.14-107
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old -NoDefault
         Set-VicidialSimulatorFault HopperFull -Simulator $old
@@ -101,7 +100,7 @@ Describe 'A dialer that cannot send email' {
         $world.FindUser('1006').Password | Should -Be '1234'
     }
 
-    It 'changes the rest of a request, and the response says both' {
+    It 'makes the other changes of a request, and the response reports both' {
         $response = Invoke-VicidialApi update_user @{ agent_user = '1006'; agent_full_name = 'Ann Other'; reset_password = '12' } -Confirm:$false @quiet
         "$($response.Lines)" | Should -BeLike '*RESET FAILED: EMAIL FAILURE*USER HAS BEEN UPDATED*'
         $world.FindUser('1006').FullName | Should -Be 'Ann Other'
@@ -109,7 +108,7 @@ Describe 'A dialer that cannot send email' {
 }
 
 Describe 'A dialer without Vtiger' {
-    It 'dials no number of an activity' {
+    It 'does not dial the number of an activity' {
         $failed = $null
         Start-VicidialAgentCall 1003 9917 -VtigerCallback @quiet | Should -BeNullOrEmpty
         Get-Id $failed | Should -Be 'CrmActivityNotFound'
@@ -117,7 +116,7 @@ Describe 'A dialer without Vtiger' {
     }
 }
 
-Describe 'A response that the simulated call center never gives' {
+Describe 'A response that the simulated call center never returns' {
     It '<Text>' -ForEach $responses {
         $server = [Vicidial.Testing.ReplayServer]::StartForText("$Text`n")
         $account = [pscredential]::new('api', (ConvertTo-SecureString 'api1234' -AsPlainText -Force))
@@ -137,7 +136,7 @@ Describe 'A response that the simulated call center never gives' {
 }
 
 Describe 'A response that ends early' {
-    It 'does not deny the lead that was added because none was found' {
+    It 'does not hide the lead that was added because none was found' {
         Use-Fault CutReply @{ Function = 'update_lead'; CutAfterBytes = 75 }
         $failed = $null
         Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275559903 -PhoneCode 1 -SearchListId 103 -MaximumMatch 1 -InsertIfNotFound -FirstName A @quiet | Should -BeNullOrEmpty
@@ -145,7 +144,7 @@ Describe 'A response that ends early' {
         Get-Id $failed | Should -Be 'OutcomeUnknown'
     }
 
-    It 'does not deny what comes after the notice that no setting was changed: <Fault>' -ForEach @(
+    It 'does not hide what follows the notice that no setting was changed: <Fault>' -ForEach @(
         @{ Fault = 'CutReply'; Bytes = 50 }
         @{ Fault = 'StallBody'; Bytes = 0 }
     ) {
@@ -193,14 +192,14 @@ Describe 'A response that ends early' {
         "$($failed[0])" | Should -BeLike '*changed more leads*'
     }
 
-    It 'does not hide what it does not say about a new lead' {
+    It 'causes a warning about what it does not report about a new lead' {
         Use-Fault CutReply @{ Function = 'add_lead'; CutAfterBytes = 90 }
         $added = Add-VicidialLead 7275559904 -ListId 101 -AddToHopper -Callback -CampaignId TESTCAMP -CallbackTime '2026-12-26 09:00:00' @quiet
         $added.LeadId | Should -Be $world.Leads.WithPhone('7275559904').Id
         "$warned" | Should -BeLike "Lead $($added.LeadId) was added, but the response ended early. Check on the dialer whether the lead is in the hopper, and whether its callback is scheduled."
     }
 
-    It 'is not a list without the entry that is meant: <Name>' -ForEach @(
+    It 'does not count as a list without the requested entry: <Name>' -ForEach @(
         @{ Name = 'a preset'; Function = 'update_presets'; Run = { Set-VicidialTransferPreset TESTCAMP SALES -PhoneNumber 3125559999 @quiet } }
         @{ Name = 'a preset to remove'; Function = 'update_presets'; Run = { Remove-VicidialTransferPreset TESTCAMP SALES -Force -PassThru @quiet } }
         @{ Name = 'a campaign'; Function = 'campaigns_list'; Run = { Add-VicidialDncNumber 7275559905 -CampaignId TESTCAMP @quiet } }

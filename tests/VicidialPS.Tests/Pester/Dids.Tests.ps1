@@ -17,7 +17,7 @@ AfterAll {
 }
 
 Describe 'DIDs' {
-    It 'are made, changed and removed' {
+    It 'are created, changed, and removed' {
         if ($isOld) {
             Assert-TooOld { New-VicidialDid 7275559021 -DidDescription 'New line' -DidRoute IN_GROUP -InGroupId SALESLINE -Active $true }
             return
@@ -81,7 +81,7 @@ Describe 'DIDs' {
         $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
     }
 
-    It 'stay as they are with <Name> -WhatIf' -ForEach @(
+    It 'do not change with <Name> -WhatIf' -ForEach @(
         @{ Name = 'New-VicidialDid'; Values = @('7275559041'); Named = @{} }
         @{ Name = 'Copy-VicidialDid'; Values = @('7275551113', '7275559041'); Named = @{} }
         @{ Name = 'Set-VicidialDid'; Values = @('7275551113'); Named = @{ DidDescription = 'Changed' } }

@@ -50,7 +50,7 @@ Describe 'The guard against' {
         $only[0].PhoneNumber | Should -Be $before[0].PhoneNumber
     }
 
-    It 'update_alt_url, which uses the only entry instead of one that does not exist' {
+    It 'update_alt_url, which changes the only entry instead of one that does not exist' {
         if ($isOld) {
             Assert-TooOld { Set-VicidialAlternateUrl OUTBND2 -UrlType dispo -AlternateUrlId 99 -Rank 5 }
             return
@@ -94,7 +94,7 @@ Describe 'The guard against' {
         $failed | Should -BeNullOrEmpty
         $result.User | Should -Be '1001'
         $result.Message | Should -BeLike '*RANKS/GRADES HAVE BEEN UPDATED*'
-        # If nothing was done before it, the same ERROR is an error.
+        # If nothing was done before this ERROR, it is an error.
         $null = Invoke-VicidialApi update_user @{ agent_user = '1001' } -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.NothingToUpdate'
     }
@@ -204,7 +204,7 @@ Describe 'The guard against' {
 
 if ($Release -eq '2.10-69') {
     Describe 'The oldest release' {
-        It 'is too old for <Name>, and nothing but questions was sent' -ForEach @(
+        It 'is too old for <Name>, and only queries were sent' -ForEach @(
             @{ Name = 'Get-VicidialTransferPreset'; Function = 'update_presets'; Run = { Get-VicidialTransferPreset TESTCAMP @quiet } }
             @{ Name = 'Set-VicidialTransferPreset'; Function = 'update_presets'; Run = { Set-VicidialTransferPreset TESTCAMP SALES -PhoneNumber 7275554321 @quiet } }
             @{ Name = 'Remove-VicidialTransferPreset'; Function = 'update_presets'; Run = { Remove-VicidialTransferPreset TESTCAMP SALES -Force @quiet } }
@@ -218,7 +218,7 @@ if ($Release -eq '2.10-69') {
             $dialer | Get-VicidialSimulatorRequest $Function | Where-Object { 'LIST' -notin $_.Fields['action'], $_.Fields['alt_url_id'] } | Should -BeNullOrEmpty
         }
 
-        It 'makes no preset' {
+        It 'adds no preset' {
             $null = Add-VicidialTransferPreset TESTCAMP Boss -PhoneNumber 7275551234 -ErrorVariable failed -ErrorAction SilentlyContinue
             Get-Id $failed[0] | Should -Be 'Vicidial.DialerTooOld'
         }

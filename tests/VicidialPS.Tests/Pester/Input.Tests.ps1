@@ -104,7 +104,7 @@ Describe 'A missing value' {
         }
     }
 
-    It 'of a data table is not given' {
+    It 'of a data table counts as not given' {
         $table = [Data.DataTable]::new()
         'lead_id', 'city', 'state' | ForEach-Object { $null = $table.Columns.Add($_) }
         $null = $table.Rows.Add('1011', [DBNull]::Value, 'FL')
@@ -115,7 +115,7 @@ Describe 'A missing value' {
         $warned | Should -BeNullOrEmpty
     }
 
-    It 'of a data table is not given to a new user or list either' {
+    It 'of a data table counts as not given for a new user or list, too' {
         $table = [Data.DataTable]::new()
         'user', 'UserGroup', 'list_id', 'list_name', 'campaign_id', 'active', 'email', 'script' | ForEach-Object { $null = $table.Columns.Add($_, [object]) }
         $none = [DBNull]::Value
@@ -128,7 +128,7 @@ Describe 'A missing value' {
         (Get-Sent add_list).Keys | Should -Not -Contain 'script'
     }
 
-    It 'empties a field only with -Clear or an explicit empty text' {
+    It 'clears a field only with -Clear or an explicit empty text' {
         $row = [pscustomobject]@{ status = 'A' }
         $null = Set-VicidialLead 1011 -City Tampa -Status $row.statuss
         (Get-Sent update_lead).Keys | Should -Not -Contain 'status'
@@ -173,7 +173,7 @@ Describe 'A missing value' {
         Get-VicidialSimulatorRequest add_lead, update_user, update_list -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'is no custom field to empty' {
+    It 'does not clear a custom field' {
         $null = Set-VicidialLead 1011 -City Tampa -CustomField @{ plan_name = $null; fav_color = [DBNull]::Value }
         (Get-Sent update_lead).Keys | Should -Not -Contain 'plan_name'
         $null = Set-VicidialLead 1011 -CustomField @{ plan_name = $row.missing } @quiet
@@ -185,14 +185,14 @@ Describe 'A missing value' {
         }
     }
 
-    It 'takes no in-groups from an agent' {
+    It 'removes no in-groups from an agent' {
         $null = Set-VicidialAgentInGroup 1002 $undefined -Blended $true @quiet
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.RequiredFieldMissing,*'
         Get-VicidialSimulatorRequest change_ingroups -ErrorAction Ignore | Should -BeNullOrEmpty
         (Set-VicidialAgentInGroup 1002 @() -Blended $true).InGroups | Should -BeNullOrEmpty
     }
 
-    It 'of a data row or a view is not given, and a word is not said to have a parameter that is not there' {
+    It 'of a data row or a view counts as not given, and a warning names no parameter that the cmdlet lacks' {
         $table = [Data.DataTable]::new()
         'user', 'FullName', 'Email' | ForEach-Object { $null = $table.Columns.Add($_, [object]) }
         $null = $table.Rows.Add('1001', 'Ann', [DBNull]::Value)
@@ -292,7 +292,7 @@ Describe 'The columns of a file' {
         $lead.PhoneNumber | Should -Be '7275550306'
     }
 
-    It 'of the dialer''s own list download load whole' {
+    It 'of the dialer''s own list download are all loaded' {
         $rows = Import-Csv (Join-Path $files list-download.txt) -Delimiter "`t" -Encoding utf8
         $added = @($rows | Add-VicidialLead -ListId 101 -ThrottleLimit 1 @quiet)
         $failed | Should -BeNullOrEmpty
@@ -307,7 +307,7 @@ Describe 'The columns of a file' {
         (Get-Sent)[-1].entry_list_id | Should -Be '102'
     }
 
-    It 'can come from a lead of another dialer, without the list of its custom fields' {
+    It 'can be the properties of a lead of another dialer, without the list of its custom fields' {
         $null = Get-VicidialLead 1270 | Add-VicidialLead -ListId 101 @quiet
         $failed | Should -BeNullOrEmpty
         (Get-Sent).Keys | Should -Not -Contain 'entry_list_id'
@@ -322,7 +322,7 @@ Describe 'The columns of a file' {
 Describe 'Dates, flags and numbers' {
     BeforeEach { Clear-Sent }
 
-    It 'are the same typed, piped and from a column' {
+    It 'mean the same if they are typed, piped, or in a column' {
         $null = Set-VicidialList 101 -Active N @quiet
         (Get-Sent update_list).active | Should -Be 'N'
         $null = [pscustomobject]@{ list_id = '101.0'; active = 'no' } | Set-VicidialList -FromInput @quiet
@@ -349,7 +349,7 @@ Describe 'Dates, flags and numbers' {
         }
     }
 
-    It 'of a spreadsheet lose the zeros after the point if the dialer would drop the point' {
+    It 'of a spreadsheet lose the zeros after the decimal point if the dialer would drop the point' {
         $null = [pscustomobject]@{ phone_number = '7275550190'; phone_code = '1.0'; postal_code = '02134.00'; vendor_lead_code = '77.0' } | Add-VicidialLead @quiet
         (Get-Sent).postal_code, (Get-Sent).phone_code, (Get-Sent).vendor_lead_code | Should -Be '02134', '1', '77.0'
         $null = [pscustomobject]@{ user = '1001.0'; UserLevel = '2.0' } | Set-VicidialUser -FromInput
@@ -373,7 +373,7 @@ Describe 'Dates, flags and numbers' {
         Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'of a date in a text field are the same typed and from a column' {
+    It 'in a text field are written the same if they are typed or in a column' {
         $date = [datetime] '2026-12-24 05:06'
         $null = Add-VicidialLead 7275550196 -Comments $date
         $null = [pscustomobject]@{ phone_number = '7275550196'; comments = $date } | Add-VicidialLead
@@ -420,7 +420,7 @@ Describe 'Dates, flags and numbers' {
         Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'are rejected if the dialer would store another one' {
+    It 'are rejected if the dialer would store a different one' {
         foreach ($change in { Add-VicidialLead 7275550193 -Rank 32768 @quiet }, { Set-VicidialLead 1011 -Rank 32768 @quiet }, { [pscustomobject]@{ phone_number = '7275550193'; rank = '40000' } | Add-VicidialLead @quiet },
             { Set-VicidialLead 1011 -CalledCount 65536 @quiet }, { Add-VicidialLead 7275550193 -AddToHopper -HopperPriority 100 @quiet }) {
             $null = . $change
@@ -516,14 +516,14 @@ Describe 'A result' {
         $pairs | Should -Be 'V1 V1 7275550201', 'V2 V2 7275550202', 'V3 V3 7275550203'
     }
 
-    It 'carries its row with -IncludeInput' {
+    It 'contains its row with -IncludeInput' {
         $rows = 1..4 | ForEach-Object { [pscustomobject]@{ phone_number = "727555021$_"; own_key = "K$_" } }
         $results = $rows | Add-VicidialLead -ListId 101 -IncludeInput @quiet
         $results.InputObject.own_key | Should -Be 'K1', 'K2', 'K3', 'K4'
         $results.PhoneNumber | Should -Be $rows.phone_number
     }
 
-    It 'is not made of a null input' {
+    It 'is not created from a null input' {
         $undefined | Add-VicidialLead -PhoneNumber 7275550220 @quiet
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NoInput,*'
         $undefined | Set-VicidialLead -LeadId 1011 -City Tampa @quiet
@@ -596,7 +596,7 @@ Describe 'A number that is dialed or shown' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPhoneNumber,*'
     }
 
-    It 'can have a country code of its own that is written with a +' {
+    It 'can have its own country code, written with a +' {
         $null = [pscustomobject]@{ phone_number = '7275550142'; phone_code = '+1' }, [pscustomobject]@{ phone_number = '+44 20 7946 0958'; phone_code = ' +44 ' } |
             Add-VicidialLead -ThrottleLimit 1 @quiet
         (Get-Sent).phone_code | Should -Be '1', '44'
@@ -644,14 +644,14 @@ Describe 'A variable that is null or empty' {
         Get-VicidialConnection floor | Should -Not -BeNullOrEmpty
     }
 
-    It 'in a list of values names nothing' {
+    It 'in a list of values is ignored' {
         $null = Add-VicidialLead 7275550142 -AlternatePhone '7275550143', $null, '' @quiet
         (Get-Sent).multi_alt_phones | Should -Be '7275550143'
         $null = Add-VicidialLead 7275550142 -AlternatePhone $null, '' @quiet
         (Get-Sent)[-1].multi_alt_phones | Should -BeNullOrEmpty
     }
 
-    It 'or the output of a command without output, does not count as the value of a cell' {
+    It 'does not count as the value of a cell, and neither does the output of a command without output' {
         $nothing = [System.Management.Automation.Internal.AutomationNull]::Value
         $row = [pscustomobject]@{ phone_number = '7275550142'; first_name = $nothing; last_name = [NullString]::Value; city = 'Tampa' }
         $null = $row, @{ phone_number = '7275550143'; first_name = (& { }); city = 'Tampa' } | Add-VicidialLead -CustomField @{ color = $nothing } -ThrottleLimit 1 @quiet
@@ -659,7 +659,7 @@ Describe 'A variable that is null or empty' {
         foreach ($sent in Get-Sent) { $sent.Keys | Sort-Object | Where-Object { $_ -in 'first_name', 'last_name', 'city', 'color' } | Should -Be 'city' }
     }
 
-    It 'is no time for a callback' {
+    It 'is not a time for a callback' {
         $null = Add-VicidialLead 7275550142 -Callback -CampaignId TESTCAMP -CallbackTime $undefined @quiet
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.RequiredFieldMissing,*'
         Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
@@ -667,7 +667,7 @@ Describe 'A variable that is null or empty' {
 }
 
 Describe 'A result of Add-VicidialHopperLead' {
-    It 'comes before the next row is read, with -ThrottleLimit 1' {
+    It 'is returned before the next row is read, with -ThrottleLimit 1' {
         if ($isOld) {
             Assert-TooOld { 1011, 1012 | Add-VicidialHopperLead -ThrottleLimit 1 }
             return
@@ -680,7 +680,7 @@ Describe 'A result of Add-VicidialHopperLead' {
 }
 
 Describe 'A suggestion for an unused column' {
-    It 'is not a parameter that is less close than one with a column of its own' {
+    It 'is not a parameter that is less similar than one that has its own column' {
         $null = [pscustomobject]@{ phone_number = '7275550142'; first_name = 'Ada'; 'First Name' = 'Bea' } | Add-VicidialLead @quiet
         "$warned" | Should -BeLike '*First Name*'
         "$warned" | Should -Not -BeLike '*did you mean LastName*'

@@ -1,5 +1,5 @@
-# Changes of leads and of the hopper that must not do something else than requested: on old dialers, by keys that
-# several leads have, with custom fields, in batches, and with input without a lead.
+# Changes of leads and of the hopper must only do what was requested: on old dialers, by keys that several leads have, with custom fields, in batches,
+# and with input without a lead.
 param([string] $Release = '2.14-202')
 
 BeforeAll {
@@ -27,7 +27,7 @@ BeforeAll {
         $own
     }
 
-    # Nothing is sent, and the error has this id.
+    # Asserts that nothing is sent, and that the error has this ID.
     function Assert-Refused([string] $Id, [scriptblock] $Change) {
         $before = Get-SentCount
         $failure = try { $null = & $Change } catch { $_ }
@@ -80,12 +80,12 @@ Describe 'A dialer of <_>' -Tag Once -ForEach '2.10-69', '2.14-107' {
         "$warned" | Should -BeLike '*old*-PhoneCode*210517-1850*'
     }
 
-    It 'gets no row that has only unsupported fields' {
+    It 'is not sent a row that has only unsupported fields' {
         Assert-Refused 'DialerTooOld' { Set-VicidialLead 1101 -PhoneCode 1 -Connection old -ErrorAction Stop -WarningVariable warned }
         $warned | Should -BeNullOrEmpty
     }
 
-    It 'gets no row with a check that it cannot make' {
+    It 'is not sent a row with a check that it does not support' {
         Assert-Refused 'DialerTooOld' { Set-VicidialLead 1101 -ListId 99999 -ListExistsCheck -Connection old -ErrorAction Stop }
     }
 
@@ -113,8 +113,8 @@ Describe 'Custom fields of another list' -Tag Once {
     }
 }
 
-Describe 'The archive of a dialer of today' -Tag Once {
-    It 'is changed, and not the leads that are live' {
+Describe 'The archive of a current dialer' -Tag Once {
+    It 'is changed, but not the active leads' {
         $result = Set-VicidialLead 900001 -Status NI -Archived -WarningVariable warned
         $result.LeadId | Should -Be 900001
         $warned | Should -BeNullOrEmpty
@@ -205,19 +205,19 @@ Describe 'A number that several leads have' {
         $failed[1].TargetObject.PhoneNumber | Should -Be '7275552092'
     }
 
-    It 'is looked for by the method in any case' {
+    It 'is searched by the method in any case' {
         $result = @(Set-VicidialLead -SearchMethod phone_number -PhoneNumber $number -MaximumMatch 9 -City Tampa)
         $result.Count | Should -Be 4
         (Get-LastField update_lead).search_method | Should -BeExactly 'PHONE_NUMBER'
         $null = Assert-Refused RequiredFieldMissing { Set-VicidialLead -SearchMethod phone_number -PhoneNumber $number -City Tampa -ErrorAction Stop }
     }
 
-    It 'is not looked for by a method that the dialer does not know: <_>' -ForEach 'PHONE', 'PHONE_NUMBER_LEADID', 'PHONE_NUMBER_' {
+    It 'is not searched by a method that the dialer does not know: <_>' -ForEach 'PHONE', 'PHONE_NUMBER_LEADID', 'PHONE_NUMBER_' {
         $method = $_
         $null = Assert-Refused InvalidSearch { Set-VicidialLead 1005 -SearchMethod $method -PhoneNumber $number -MaximumMatch 9 -City Tampa -ErrorAction Stop }
     }
 
-    It 'is looked for by several keys' {
+    It 'is searched by several keys' {
         $null = Set-VicidialLead 999999 -SearchMethod LEAD_ID_VENDOR_LEAD_CODE_PHONE_NUMBER -PhoneNumber $number -MaximumMatch 1 -City Tampa
         (Get-LastField update_lead).search_method | Should -BeExactly 'LEAD_ID_VENDOR_LEAD_CODE_PHONE_NUMBER'
     }
@@ -232,7 +232,7 @@ Describe 'A number that several leads have' {
         $null = Assert-Refused $Id { Set-VicidialLead 1005 @More -City Tampa -ErrorAction Stop }
     }
 
-    It 'is looked for in one list, and in the whole system' {
+    It 'is searched in one list, and in the whole system' {
         @(Set-VicidialLead @byNumber -SearchLocation LIST -SearchListId 101 -City Tampa).LeadId | Should -Be $without
         @(Set-VicidialLead @byNumber -SearchLocation SYSTEM -City Ocala).Count | Should -Be 4
     }
@@ -265,7 +265,7 @@ Describe 'Custom fields' {
         $null = Assert-Refused $Id $Change
     }
 
-    It 'are emptied by an empty value' {
+    It 'are cleared by an empty value' {
         if ($isOld) {
             Assert-TooOld { Set-VicidialLead 1011 -CustomField @{ fav_color = '' } }
             return
@@ -276,7 +276,7 @@ Describe 'Custom fields' {
         (Get-VicidialLead 1011 -FieldName fav_color -IncludeCustomField).Value | Should -BeNullOrEmpty
     }
 
-    It 'are read from a sheet without the columns that the dialer sets, with one warning' {
+    It 'are read from a spreadsheet without the columns that the dialer sets, with one warning' {
         $rows = 'phone_number,user,Status,lead_id,fav_color', '7275552096,2001,NEW,5,red', '7275552097,2002,,6,blue' | ConvertFrom-Csv
         $added = @($rows | Add-VicidialLead -ListId 102 -CustomFieldFromInput -WarningVariable warned -WarningAction SilentlyContinue)
         $added.Count | Should -Be 2
@@ -348,7 +348,7 @@ Describe 'A batch of leads' {
         (Get-LastField hopper_bulk_insert).lead_ids | Should -Be '1017'
     }
 
-    It 'of one rejected lead counts as rejected' {
+    It 'with one rejected lead counts as rejected' {
         $journal = Join-Path ([IO.Path]::GetTempPath()) "vicidial-$([guid]::NewGuid()).jsonl"
         try {
             $summary = 999999 | Set-VicidialLead -Status NEW -BatchSize 5 -JournalPath $journal -Summary -ErrorAction SilentlyContinue
@@ -360,7 +360,7 @@ Describe 'A batch of leads' {
         }
     }
 
-    It 'whose login is refused does not end those of other connections: <Name>' -ForEach @(
+    It 'whose login is refused does not end the batches of other connections: <Name>' -ForEach @(
         @{ Name = 'changes'; Change = { $input | Set-VicidialLead -Status NEW -BatchSize 5 @quiet } }
         @{ Name = 'the hopper'; Change = { $input | Add-VicidialHopperLead @quiet } }
     ) {
@@ -414,8 +414,8 @@ Describe 'A change that changes nothing' {
     }
 }
 
-Describe 'Several further numbers' {
-    It 'are joined in the same way as by the parameter, if <Name>' -ForEach @(
+Describe 'Several additional numbers' {
+    It 'are joined as by the parameter, if <Name>' -ForEach @(
         @{ Name = 'they are an array of an object'; Row = { [pscustomobject]@{ PhoneNumber = '7275552101'; AlternatePhone = @('7275551214_1_a', '7275551215_1_b') } } }
         @{ Name = 'they come from JSON'; Row = { '{"PhoneNumber":"7275552101","AlternatePhone":["7275551214_1_a","7275551215_1_b"]}' | ConvertFrom-Json } }
         @{ Name = 'they are in a table'; Row = { @{ PhoneNumber = '7275552101'; AlternatePhone = @('7275551214_1_a', '7275551215_1_b') } } }

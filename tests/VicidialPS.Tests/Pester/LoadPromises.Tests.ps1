@@ -22,7 +22,7 @@ Describe 'A journal' {
         $before = @(Get-VicidialSimulatorRequest add_lead).Count
     }
 
-    It 'treats two swapped columns as another load' {
+    It 'treats rows with two swapped columns as a different load' {
         $rows = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727711000$_"; first_name = "Ann$_"; last_name = "Bell$_" } }
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         $swapped = $rows | ForEach-Object { [pscustomobject]@{ phone_number = $_.phone_number; first_name = $_.last_name; last_name = $_.first_name } }
@@ -84,7 +84,7 @@ Describe 'A log' {
         Get-VicidialConnection other -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
     }
 
-    It 'of a saved connection is reported when it is imported, and so is an unchecked certificate' {
+    It 'of a saved connection is reported when the connection is imported, like an unchecked certificate' {
         $profileFile = Join-Path $TestDrive risky.psd1
         $log = Join-Path $TestDrive risky.jsonl
         Set-Content $profileFile "@{ Uri = '$($dialer.Uri)'; User = '$($dialer.Credential.UserName)'; LogPath = '$log'; SkipCertificateCheck = `$true }"

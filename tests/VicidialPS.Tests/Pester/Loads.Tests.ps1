@@ -8,7 +8,7 @@ BeforeAll {
 
     function Get-Id($ErrorRecord) { $ErrorRecord.FullyQualifiedErrorId -replace ',.*' }
 
-    # Rows of numbers that no other test uses.
+    # Creates rows with numbers that no other test uses.
     $script:numbers = 7276000000
     function New-Row([int] $Count) {
         1..$Count | ForEach-Object {
@@ -22,13 +22,13 @@ BeforeAll {
 
     function Get-Word([string] $Path) { Get-Content $Path | ConvertFrom-Json | Where-Object row }
 
-    # What a run leaves behind that was killed before it could record the outcomes of its last rows.
+    # Creates the journal of a run that was killed before it could record the outcomes of its last rows.
     function Remove-Word([string] $Path, [int[]] $Row) {
         $lines = Get-Content $Path | Where-Object { $line = $_ | ConvertFrom-Json; -not $line.end -and $line.row -notin $Row }
         Set-Content $Path $lines
     }
 
-    # What a kill leaves of a run: its journal, while the dialer has processed requests without responding.
+    # Creates the state after a kill: the journal of the run, and a dialer that has processed requests without a response.
     function Invoke-KilledRun([object[]] $Row, [string] $Path, [scriptblock] $Until, [hashtable] $Fault = @{}, [hashtable] $More = @{}) {
         Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 60000 @Fault
         $shell = [powershell]::Create()
@@ -73,7 +73,7 @@ Describe 'A journal' {
         $before = (Get-Sent add_lead).Count
     }
 
-    It 'has a line for each row, with what became of it, that ConvertFrom-Json reads' {
+    It 'has a line for each row with its outcome, which ConvertFrom-Json can read' {
         $rows = New-Row 4
         $rows[1].phone_number = '12'
         $rows[3].phone_number = $rows[0].phone_number
@@ -293,7 +293,7 @@ Describe 'A journal' {
         Get-Content $journal | Should -Be 'a letter'
     }
 
-    It 'is not made by -WhatIf or by a check' {
+    It 'is not created by -WhatIf or by a check' {
         New-Row 1 | Add-VicidialLead -ListId 101 -JournalPath $journal -WhatIf
         New-Row 1 | Add-VicidialLead -ListId 101 -JournalPath $journal -ValidateOnly | Should -BeNullOrEmpty
         $journal | Should -Not -Exist
@@ -375,7 +375,7 @@ Describe 'A journal' {
         @($functions -eq 'add_lead').Count | Should -Be 1
     }
 
-    It 'adds rows once that a run could not send, after the next one was killed while it sent them' {
+    It 'adds rows once if one run could not send them and the next one was killed while it sent them' {
         # The oldest release finds leads only by a mark in their vendor lead codes.
         $more = $isOld ? @{ MarkerField = 'VendorLeadCode' } : @{}
         $rows = New-Row 5 | Select-Object phone_number, first_name
@@ -454,7 +454,7 @@ Describe 'A journal' {
         Get-LeadCount $rows | Should -Be 100
     }
 
-    It 'has the line of a row that is rejected here before its error comes out' -Tag Once {
+    It 'has the line of a row that the module rejects before its error is written' -Tag Once {
         $lengths = 1..500 | ForEach-Object { [pscustomobject]@{ phone_number = '12' } } |
             Add-VicidialLead -ListId 101 -JournalPath $journal 2>&1 | ForEach-Object { [IO.FileInfo]::new($journal).Length }
         $lengths.Count | Should -Be 500
@@ -479,7 +479,7 @@ Describe 'A journal' {
         $report.IsComplete | Should -BeFalse
     }
 
-    It 'belongs to another load if the file ends before a row in it' {
+    It 'belongs to a different load if the file ends before a row in it' {
         $rows = New-Row 10
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         $failure = { $rows[0..2] | Add-VicidialLead -ListId 101 -JournalPath $journal } | Should -Throw -PassThru
@@ -509,7 +509,7 @@ Describe 'A journal' {
         ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary).Done | Should -Be 200
     }
 
-    It 'reports the outcome of rows when the pipeline is ended early' {
+    It 'has the outcome of rows when the pipeline ends early' {
         $rows = New-Row 200
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal | Select-Object -First 3
         @(Get-Content $journal)[-1] | Should -BeLike '{"end":"stopped"*'
@@ -519,7 +519,7 @@ Describe 'A journal' {
         (Get-VicidialLoadReport $journal).IsComplete | Should -BeTrue
     }
 
-    It 'of users has no password, in no form' {
+    It 'of users has no password in any form' {
         $user = [pscustomobject]@{ User = '7701'; FullName = 'Jo Journal'; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame9191' }
         $bad = [pscustomobject]@{ User = '7702'; FullName = 'Jo Journal'; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Ses#me9191' }
         $null = $user, $bad, $user | New-VicidialUser -JournalPath $journal -ErrorAction SilentlyContinue
@@ -541,7 +541,7 @@ Describe 'A journal' {
         $again.Done, $again.Unknown | Should -Be 1, 0
     }
 
-    It 'serves <Name>' -ForEach @(
+    It 'works with <Name>' -ForEach @(
         @{ Name = 'Add-VicidialDncNumber'; Load = { param($more) '7276100001', '7276100002', '7276100003' | Add-VicidialDncNumber @more } }
         @{ Name = 'Remove-VicidialDncNumber'; Load = { param($more) '7276100001', '7276100002', '7276100003' | Remove-VicidialDncNumber -Force @more } }
         @{ Name = 'Add-VicidialHopperLead'; Load = { param($more) 1003, 1005, 1006 | Add-VicidialHopperLead @more -ErrorAction SilentlyContinue } }
@@ -649,7 +649,7 @@ Describe 'A load' {
         @(Find-Lead $row.phone_number).Count | Should -Be 1
     }
 
-    It 'divided into parts sends each row once, and one report covers all' {
+    It 'divided into shards sends each row once, and one report covers all of them' {
         $rows = New-Row 60
         $rows += $rows[0..4]
         foreach ($part in 1..3) {
@@ -669,7 +669,7 @@ Describe 'A load' {
         @(Get-VicidialLoadReport (Join-Path $TestDrive 'part-*.jsonl') -Row).Row | Should -Be (1..65)
     }
 
-    It 'has no report with journals of <What>' -Tag Once -ForEach @(
+    It 'has no report from journals of <What>' -Tag Once -ForEach @(
         @{ What = 'another function'; Other = { New-Row 2 | Add-VicidialDncNumber -JournalPath $args[0] } }
         @{ What = 'another number of parts'; Other = { New-Row 20 | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $args[0] } }
         @{ What = 'another marker'; Other = { New-Row 2 | Add-VicidialLead -ListId 101 -MarkerField SourceId -JournalPath $args[0] } }
@@ -680,11 +680,11 @@ Describe 'A load' {
         Get-Id ({ Get-VicidialLoadReport $one, $two } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
     }
 
-    It 'rejects a part that does not exist' -Tag Once {
+    It 'rejects a shard that does not exist' -Tag Once {
         Get-Id ({ New-Row 1 | Add-VicidialLead -Shard '3/2' } | Should -Throw -PassThru) | Should -Be 'Vicidial.InvalidShard'
     }
 
-    It 'keeps to the rate that the user allows' -Tag Once {
+    It 'does not exceed the rate that the user sets' -Tag Once {
         # Six rows at 50 a second take at least 100 ms, however fast the dialer is.
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $null = New-Row 6 | Add-VicidialLead -ListId 101 -MaximumRatePerSecond 50
@@ -714,7 +714,7 @@ Describe 'A load' {
         "$messages" | Should -BeLike '*main: Now sending 3 requests at a time instead of 6, because a request failed*'
     }
 
-    It 'is laid beside its journal and the dialer' -Tag Once {
+    It 'is compared with its journal and the dialer' -Tag Once {
         $path = Join-Path $TestDrive 'compare.jsonl'
         $rows = New-Row 4
         $rows[2].phone_number = '12'
@@ -731,7 +731,7 @@ Describe 'A load' {
         Get-Id ({ New-Row 2 | Compare-VicidialLoad $path } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
     }
 
-    It 'is of other rows if one key differs in one character' {
+    It 'has different rows if one key differs in one character' {
         $path = Join-Path $TestDrive 'keys.jsonl'
         $null = [pscustomobject]@{ user = 'AB-1'; full_name = 'A'; user_level = 1; user_group = 'AGENTS'; password = 'Secret12345' } | New-VicidialUser -JournalPath $path -ErrorAction SilentlyContinue
         $same = [pscustomobject]@{ user = 'AB-1' }, [pscustomobject]@{ user = 'AB1' }
@@ -746,7 +746,7 @@ Describe 'A load' {
         }
     }
 
-    It 'is compared by mapped columns, and with all of its rows only' -Tag Once {
+    It 'is compared by mapped columns, and only with all of its rows' -Tag Once {
         $path = Join-Path $TestDrive 'mapped.jsonl'
         $map = @{ Tel = 'PhoneNumber' }
         $rows = New-Row 4 | Select-Object @{ Name = 'Tel'; Expression = 'phone_number' }
@@ -763,7 +763,7 @@ Describe 'A load' {
         "$short" | Should -BeLike '*2 rows*journal has 4*'
     }
 
-    It 'is compared with each dialer that its parts went to' -Tag Once {
+    It 'is compared with each dialer of its shards' -Tag Once {
         $second = Start-VicidialSimulator
         Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name second -NoDefault
         $parts = 1..2 | ForEach-Object { Join-Path $TestDrive "two-$_.jsonl" }
@@ -781,13 +781,13 @@ Describe 'A load' {
         }
     }
 
-    It 'does not run ahead of a slow reader of its results, nor of its journal' -Tag Once {
+    It 'does not run far ahead of a slow reader of its results, or of its journal' -Tag Once {
         $path = Join-Path $TestDrive 'slow.jsonl'
         $null = Get-VicidialSimulatorRequest -Clear
         $sent = $null
         $null = New-Row 2000 | Add-VicidialLead -ListId 101 -ThrottleLimit 4 -JournalPath $path | ForEach-Object {
             if ($null -eq $sent) {
-                # The reader holds on until the dialer has had nothing new for a while.
+                # The reader waits until the dialer has received nothing new for a while.
                 do {
                     $sent = @(Get-VicidialSimulatorRequest add_lead).Count
                     Start-Sleep -Milliseconds 100
@@ -830,7 +830,7 @@ Describe 'A load' {
             }
         }
 
-        It 'shows how much is done, at what rate, with how many errors, and the time that is left' {
+        It 'shows how much is done, the rate, the number of errors, and the remaining time' {
             $shown = @(Get-Shown {
                     Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 110
                     $Value | Add-VicidialLead -ListId 101 -ThrottleLimit 1 -TotalCount 20
@@ -843,7 +843,7 @@ Describe 'A load' {
             $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
         }
 
-        It 'counts rows that an earlier run or another part has done as done, and leaves them out of the rate' {
+        It 'counts rows of an earlier run or another shard as done, and leaves them out of the rate' {
             $shown = @(Get-Shown {
                     $path = Join-Path $Folder 'shown.jsonl'
                     $null = $Value[0..499] | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $path
@@ -851,13 +851,13 @@ Describe 'A load' {
                     $Value | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $path -ThrottleLimit 1 -TotalCount 540 -Summary
                 } @(10..549 | ForEach-Object { '7276301{0:000}' -f $_ }))
             $shown.Count | Should -BeGreaterThan 1
-            # On a slow machine the first load shows its progress too.
+            # On a slow machine, the first load shows its progress, too.
             $last = @($shown | Where-Object RecordType -EQ Processing)[-1]
             $last.StatusDescription | Should -Match '^5\d\d done, 0 failed, \d per second$'
             $last.PercentComplete | Should -BeGreaterThan 90
         }
 
-        It 'counts rows and not calls, and each that was rejected' {
+        It 'counts rows and not requests, and each row that was rejected' {
             $shown = @(Get-Shown {
                     Set-VicidialSimulatorFault Latency -Function hopper_bulk_insert -DelayMilliseconds 1100
                     $Value | Add-VicidialHopperLead -TotalCount 40 -ErrorAction SilentlyContinue

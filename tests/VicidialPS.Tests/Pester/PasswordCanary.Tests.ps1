@@ -4,7 +4,7 @@ param([string] $Release = '2.14-202')
 
 BeforeDiscovery {
     $script:secret = 'Zq7xCanary99'
-    # Cmdlets that sign in, never end, write files, or take the output of others.
+    # Cmdlets that sign in, never end, write files, or accept the output of other cmdlets.
     $script:scripts = @(
         @{ Name = 'Connect-VicidialServer'; Run = { Connect-VicidialServer -Uri $dialer.Uri -Credential $credential -Name again -CheckAgentApi -NoDefault -PassThru } }
         @{ Name = 'Connect-VicidialServer with a wrong name'; Run = { Connect-VicidialServer -Uri $dialer.Uri -Credential ([pscredential]::new('stranger', $credential.Password)) -Name wrong -CheckAgentApi -NoDefault -RetryIntervalSec 0 } }
@@ -23,7 +23,7 @@ BeforeDiscovery {
         @{ Name = 'New-VicidialEventUrl'; Run = { New-VicidialEventUrl Agent http://192.0.2.1/ } }
     )
 
-    # These know no account of a dialer.
+    # These do not use an account of a dialer.
     $script:without = 'Get-VicidialApiFunction', 'Get-VicidialSimulator', 'Get-VicidialSimulatorRequest', 'Set-VicidialSimulatorFault', 'Start-VicidialSimulator', 'Step-VicidialSimulator',
         'Stop-VicidialSimulator', 'Start-VicidialTrace', 'Stop-VicidialTrace'
 
@@ -79,7 +79,7 @@ BeforeAll {
         $null
     }
 
-    # Everything that one call shows.
+    # Returns everything that one call of a cmdlet shows.
     function Get-Shown([string] $Name, [hashtable] $Arguments, [string] $Connection) {
         Get-ShownBy { & $Name @Arguments -Connection $Connection -ErrorAction Continue }
     }
@@ -95,7 +95,7 @@ BeforeAll {
         )
         $all += @($Error)
         [Vicidial.Testing.ShownText]::Of($all)
-        # The formatter shows the first kind of object as in a console, and others next to it in another way.
+        # The formatter shows the first type of object as in a console, and other types after it in another way.
         $all | Group-Object { $_.GetType().FullName } | ForEach-Object { $_.Group | Out-String -Width 400 }
         if ($Error) {
             $Error | Format-List * -Force | Out-String
@@ -155,7 +155,7 @@ Describe 'A distinctive password' {
         }
     }
 
-    It 'was looked for in the output of every cmdlet' -Tag Once -ForEach $lists {
+    It 'was searched for in the output of every cmdlet' -Tag Once -ForEach $lists {
         (Get-Command -Module VicidialPS -CommandType Cmdlet).Name | Where-Object { $_ -notin $Driven } | Should -BeNullOrEmpty
     }
 
@@ -168,7 +168,7 @@ Describe 'A distinctive password' {
     It 'is not in the dialer''s own log, which managers can read' {
         $entries = @($dialer.ApiLog)
         $entries.Count | Should -BeGreaterThan $most
-        # The test looks where a password would be.
+        # The log has entries in which a password would be.
         @($entries | Where-Object { [Vicidial.Testing.ShownText]::Of($_) -match 'BAD|SUCCESS|NOTICE|ERROR|STATUS' }).Count | Should -BeGreaterThan 50
         @($entries | Where-Object { [Vicidial.Testing.ShownText]::Of($_) -match $secret }) | Should -BeNullOrEmpty
     }

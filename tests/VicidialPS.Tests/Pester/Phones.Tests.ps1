@@ -1,4 +1,4 @@
-# Phones and their aliases. The login of a phone is checked by the monitoring that calls it.
+# Phones and their aliases. The login of a phone is checked by starting to monitor with it.
 param([string] $Release = '2.14-202')
 
 BeforeAll {
@@ -25,7 +25,7 @@ AfterAll {
 }
 
 Describe 'Phones' {
-    It 'come from a spreadsheet, are changed and removed, and show no password' {
+    It 'are created from a spreadsheet, changed, and removed, and show no password' {
         $all = New-Row gs401 | New-VicidialPhone -Verbose -Debug *>&1
         ($all | Where-Object { $_ -isnot [Management.Automation.InformationalRecord] }).Extension | Should -Be 'gs401'
         ($all | Format-List * -Force | Out-String -Width 4000) | Should -Not -Match 'Sesame'
@@ -56,7 +56,7 @@ Describe 'Phones' {
 }
 
 Describe 'Aliases of phones' {
-    It 'are made, changed and removed' {
+    It 'are created, changed, and removed' {
         (New-VicidialPhoneAlias desks -PhoneLogin gs201, gs202 -PhoneAliasName 'Two desks').PhoneAliasId | Should -Be 'desks'
         (Get-VicidialSimulatorRequest add_phone_alias)[-1].Fields['phone_logins'] | Should -Be 'gs201,gs202'
         $null = New-VicidialPhoneAlias desks -PhoneLogin gs201 -PhoneAliasName 'Two desks' -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -75,7 +75,7 @@ Describe 'Aliases of phones' {
 }
 
 Describe 'Phones and aliases' {
-    It 'stay as they are with <Name> -WhatIf' -ForEach @(
+    It 'do not change with <Name> -WhatIf' -ForEach @(
         @{ Name = 'New-VicidialPhone'; Values = @('gs402', '10.10.10.15'); Named = @{ DialplanNumber = '402'; VoicemailId = '402'; PhoneLogin = 'gs402'; PhonePassword = 'Abc123'; RegistrationPassword = 'Abc123'; PhoneFullName = 'A desk'; Protocol = 'SIP'; LocalGmt = '-5.00'; OutboundCid = '7275551234' } }
         @{ Name = 'Set-VicidialPhone'; Values = @('gs201', '10.10.10.15'); Named = @{ DialplanNumber = '999' } }
         @{ Name = 'Remove-VicidialPhone'; Values = @('gs201', '10.10.10.15'); Named = @{} }
@@ -109,7 +109,7 @@ Describe 'Start-VicidialAgentMonitor' {
         ($(if ($isOld) { Get-VicidialAgentStatus 1003 } else { Get-VicidialLoggedInAgent | Where-Object User -EQ 1003 }) | Start-VicidialAgentMonitor -PhoneLogin gs201).SessionId | Should -Be '8600053'
     }
 
-    It 'rejects a user that the dialer would mistake for another one' {
+    It 'rejects a user name that the dialer would read as another one' {
         $null = '10;01', '1002' | Start-VicidialAgentMonitor -PhoneLogin gs201 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidIdentifier'
         $failed[0].TargetObject | Should -Be '10;01'

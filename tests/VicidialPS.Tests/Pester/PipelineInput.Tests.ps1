@@ -17,12 +17,12 @@ BeforeAll {
     function Start-Dialer {
         $script:dialer = Start-VicidialSimulator -Release $Release
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor
-        # What must not happen is that "all" are stopped, or the default one.
+        # A second dialer shows whether "all" dialers are stopped, or the default one.
         $script:second = Start-VicidialSimulator -Release $Release
         Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name other -NoDefault
     }
 
-    # A value for each required parameter of a set that input cannot supply.
+    # Returns a value for each required parameter of a set that input cannot supply.
     function Get-Argument([string] $Name, [string] $Set) {
         $command = Get-Command $Name
         $given = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
@@ -48,7 +48,7 @@ BeforeAll {
         $given
     }
 
-    # An object with the properties that the parameters of a set bind. A JSON file or a database gives numbers for names.
+    # An object with the properties that the parameters of a set bind. A JSON file or a database can have numbers in place of names.
     function Get-Matching([string] $Name, [string] $Set, [switch] $AsNumber) {
         $properties = [ordered]@{}
         foreach ($parameter in ((Get-Command $Name).ParameterSets | Where-Object Name -EQ $Set).Parameters) {
@@ -68,7 +68,7 @@ BeforeAll {
     # Other files of this session may have left connections.
     function Get-Left { "$(@(Get-VicidialConnection).Count) connections, $(@(Get-VicidialSimulator).Count) simulators" }
 
-    # Pipes one object in, and returns the errors and the requests. A version request does not count.
+    # Pipes one object to a cmdlet, and returns the errors and the requests, except version requests.
     function Invoke-Piped([string] $Name, [hashtable] $Argument, $InputObject) {
         $null = Get-VicidialSimulatorRequest -Clear
         $failed = @()
@@ -128,7 +128,7 @@ Describe 'Into <Title>' -ForEach $commands {
         $piped = if ($isObject) { Get-Matching $Name $Set -AsNumber:($Value -ne 'matching') } else { $Value }
         if ($Value -eq 'row' -and $piped) { $piped = ConvertTo-Row $piped }
         if ($null -eq $piped -or ($isObject -and $Name -match '^Watch-|Wallboard$')) {
-            # It has no such parameter, or watches until it is stopped.
+            # The cmdlet has no such parameter, or runs until it is stopped.
             $isObject | Should -BeTrue
             return
         }
@@ -136,9 +136,9 @@ Describe 'Into <Title>' -ForEach $commands {
         $result.Failed.FullyQualifiedErrorId | Should -Not -Match 'InvalidCell' -Because 'a number is a name'
         $result.Failed | ForEach-Object { $_.FullyQualifiedErrorId | Should -Match $stable }
         foreach ($request in $result.Sent) {
-            # What a dialer returns only as a whole is filtered by the module.
+            # The module filters lists that a dialer returns only as a whole.
             if ($request.Function -match 'list$' -and $result.Failed.FullyQualifiedErrorId -match 'NotFound,') { continue }
-            # So is whether there is such a thing, where the dialer answers zeros of one that is not there.
+            # The module also checks whether an object exists if the dialer returns zeros for one that does not.
             if ($request.Function -in 'campaigns_list', 'logged_in_agents' -and $request -ne $result.Sent[0] -and "$($result.Sent[0].Fields.Values)" -match 'NAMED42|4242') { continue }
             "$($request.Fields.Values)" | Should -Match 'NAMED42|4242' -Because "$($request.Function) asks for nothing else"
         }
@@ -221,7 +221,7 @@ Describe 'A name' -Tag Once {
         $null = Get-VicidialCallStatistic ALLCAMPAIGNS -ErrorAction Stop
     }
 
-    It 'of a user group that nothing has is told, because the dialer sends zeros' {
+    It 'of a user group that no record has causes a warning, because the dialer sends zeros' {
         $null = Get-VicidialUserGroupStatus AGENTS, NOSUCH -WarningVariable warned -WarningAction SilentlyContinue
         @($warned).Count | Should -Be 1
         "$warned" | Should -BeLike '*NOSUCH may not exist*'
@@ -256,7 +256,7 @@ Describe 'A name' -Tag Once {
 
 # Leads for the hopper are sent together, as many as the dialer accepts at once.
 Describe 'With -ThrottleLimit 1' {
-    It '<Name> is done with a row before it reads the next' -ForEach @(
+    It '<Name> finishes a row before it reads the next one' -ForEach @(
         $commands | Where-Object { (Get-Command $_.Name).Parameters.ContainsKey('ThrottleLimit') -and $_.Name -ne 'Add-VicidialHopperLead' } | Group-Object { $_.Name } | ForEach-Object { $_.Group[0] }
     ) {
         $argument = Get-Argument $Name $Set

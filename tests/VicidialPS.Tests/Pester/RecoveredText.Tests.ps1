@@ -6,7 +6,8 @@ BeforeAll {
         Set-Content $Path $lines
     }
 
-    # Rows of numbers that no other test uses; the last two have one number, and texts that differ only in what some dialers drop.
+    # Creates rows with numbers that no other test uses. The last two have the same number, and texts that differ only in characters that some dialers
+    # drop.
     $script:number = 7276500000
     function New-Row([switch] $HasKey) {
         $accent = [char]0xEB

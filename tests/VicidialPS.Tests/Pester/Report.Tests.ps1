@@ -34,7 +34,7 @@ BeforeAll {
 AfterAll { Stop-VicidialSimulator }
 
 Describe 'ConvertTo-VicidialReport' {
-    It 'makes one page of all that is piped' {
+    It 'creates one page from everything that is piped' {
         $page = Get-All | ConvertTo-VicidialReport -Title 'The day'
         $page | Should -BeOfType string
         $document = ConvertFrom-Page $page
@@ -53,7 +53,7 @@ Describe 'ConvertTo-VicidialReport' {
         $cells[$headings.IndexOf('Talk time')] | Should -Be ('{0}:{1:00}:{2:00}' -f [math]::Floor($agent.TalkTime.TotalHours), $agent.TalkTime.Minutes, $agent.TalkTime.Seconds)
     }
 
-    It 'needs nothing from elsewhere and runs no script' {
+    It 'needs no external resources and runs no script' {
         $page = Get-All | ConvertTo-VicidialReport
         $page | Should -Match "default-src 'none'"
         $page | Should -Not -Match '<script|<link|<img|<iframe|\bsrc=|\bhref=|url\(|@import|https?://'
@@ -79,7 +79,7 @@ Describe 'ConvertTo-VicidialReport' {
         }
     }
 
-    It 'begins with the figures that matter' {
+    It 'begins with the most important figures' {
         $document = ConvertFrom-Page (Get-All | ConvertTo-VicidialReport)
         $figures = @{}
         foreach ($figure in $document.SelectNodes('//dl/div')) { $figures[$figure.dt] = $figure.SelectSingleNode('dd/text()').Value.Trim() }
@@ -129,7 +129,7 @@ Describe 'ConvertTo-VicidialReport' {
         foreach ($name in $names) { $document.SelectNodes('//td').InnerText | Should -Contain $name }
     }
 
-    It 'writes a file, and not over another one with -NoClobber' {
+    It 'writes a file, and does not replace one with -NoClobber' {
         $file = Join-Path $TestDrive 'day.html'
         $written = Get-VicidialAgentStatistic | ConvertTo-VicidialReport 'The day' $file
         $written | Should -BeOfType IO.FileInfo
@@ -140,7 +140,7 @@ Describe 'ConvertTo-VicidialReport' {
         Join-Path $TestDrive 'no.html' | Should -Not -Exist
     }
 
-    It 'is written nowhere but in a file system' {
+    It 'is written only to a file system' {
         $records = @(Get-VicidialAgentStatistic)
         Push-Location Env:
         try { { $records | ConvertTo-VicidialReport 'The day' day.html } | Should -Throw -ErrorId 'Vicidial.ReportNotWritable,*' }
@@ -164,7 +164,7 @@ Describe 'ConvertTo-VicidialReport' {
         $failed.FullyQualifiedErrorId | Should -Be 'Vicidial.NotReportable,VicidialPS.Commands.Reports.ConvertToReportCommand'
     }
 
-    It 'keeps groups of one name on two dialers apart' {
+    It 'distinguishes groups with the same name on two dialers' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name twin -NoDefault
         $page = Get-VicidialCallStatistic -Connection main, twin | ConvertTo-VicidialReport
         Disconnect-VicidialServer twin

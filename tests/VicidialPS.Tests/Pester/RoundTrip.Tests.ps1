@@ -1,7 +1,7 @@
 # Leads that are exported to a file and written back unchanged: nothing changes, or the run reports which rows it
 # changes.
 BeforeAll {
-    # The dialer of the newest release shows leads; older ones do not. All simulated dialers begin with the same leads.
+    # Only a dialer of the newest release returns leads. All simulated dialers start with the same leads.
     $source = Start-VicidialSimulator -Release 2.14-202
     Connect-VicidialServer -Uri $source.Uri -Credential $source.Credential -Name source
     $file = Join-Path $TestDrive 'leads.csv'
@@ -9,7 +9,7 @@ BeforeAll {
         Select-Object * -ExcludeProperty ConnectionName | Export-Csv $file -NoTypeInformation
     $count = @(Import-Csv $file).Count
 
-    # What the dialer's database contains for a lead.
+    # Returns what the dialer's database contains for each lead.
     function Get-Stored($Dialer) {
         $world = $Dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($Dialer).World
         $stored = @{}
@@ -29,7 +29,7 @@ AfterAll {
 }
 
 Describe 'Leads of a dialer' {
-    It 'can nearly all be read, and the others are errors' {
+    It 'can be read, except for a few that are errors' {
         $count | Should -BeGreaterThan 40
         $count + @($unread).Count | Should -BeGreaterOrEqual 55
     }

@@ -72,7 +72,7 @@ Describe 'A change that the dialer cannot make as requested' {
 }
 
 Describe 'A check of a campaign''s do-not-call list' {
-    It 'is not made with a campaign that is not there, and finds the campaign in any case' {
+    It 'is not made for a campaign that does not exist, and ignores the case of the name' {
         $check = { Test-VicidialPhoneNumber 7275550197 24hours -CampaignDncCheck Y -CampaignId NOCAMP -ErrorAction Stop 3>&1 }
         if ($isOld) {
             # The oldest release lists no campaigns.
@@ -169,7 +169,7 @@ Describe 'Custom fields' -Tag Once {
     }
 
     Context 'that the dialer cuts or replaces' {
-        # What a connection has learned, it keeps.
+        # A connection keeps what it has learned, so each test has its own.
         BeforeEach {
             Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name fresh -NoDefault
         }
@@ -206,7 +206,7 @@ Describe 'Custom fields' -Tag Once {
             (Get-VicidialLead 1013 -IncludeCustomField).fav_color | Should -Be 'red'
         }
 
-        It 'end the pipeline with -ErrorAction Stop, after the result' {
+        It 'end the pipeline after the result with -ErrorAction Stop' {
             $added = [Collections.Generic.List[object]]::new()
             $failure = try { Add-VicidialLead 7275558161 -ListId 102 -CustomField @{ renewal = 'never' } -Connection fresh -ErrorAction Stop | ForEach-Object { $added.Add($_) } } catch { $_ }
             Get-Id $failure | Should -Be 'Vicidial.CustomFieldChanged'
@@ -231,7 +231,7 @@ Describe 'Custom fields' -Tag Once {
             $checked.LoadErrorId | Should -Be "Vicidial.$Id"
         }
 
-        It 'are in one lead at most, even with many requests in flight' {
+        It 'are stored in one lead at most, even with many requests in flight' {
             $rows = 1..24 | ForEach-Object { [pscustomobject]@{ phone_number = 7275558600 + $_; plan_name = "$_ " + 'x' * 80 } }
             $added = @($rows | Add-VicidialLead -ListId 102 -CustomFieldFromInput -Connection fresh -ThrottleLimit 8 -ErrorVariable failed -ErrorAction SilentlyContinue)
             $added | Should -HaveCount 1
@@ -297,7 +297,7 @@ Describe 'Custom fields' -Tag Once {
         }
         (Add-VicidialLead 7275558166 -ListId 102 -CustomField @{ $label = $Good } -ErrorAction Stop).CustomFieldsStored | Should -BeTrue
 
-        # The dialer itself changes it, which a connection of its own shows.
+        # A separate connection shows that the dialer itself changes the value.
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name fresh -NoDefault
         $null = Set-VicidialLead 1013 -CustomField @{ $label = $Bad } -Connection fresh -ErrorVariable failed -ErrorAction SilentlyContinue
         Disconnect-VicidialServer fresh
@@ -305,7 +305,7 @@ Describe 'Custom fields' -Tag Once {
         Remove-VicidialCustomField 102 $label -Force
     }
 
-    It 'that are changed are learned again' {
+    It 'whose definition changes are learned again' {
         $null = Add-VicidialCustomField 102 own_text -FieldName Own -FieldType TEXT -FieldSize 10 -FieldMaximum 5 -FieldRank 9
         $null = Set-VicidialCustomField 102 own_text -FieldMaximum 8
         (Set-VicidialLead 1013 -CustomField @{ own_text = 'abcdefgh' } -ErrorAction Stop).Refusals | Should -BeNullOrEmpty
@@ -316,7 +316,7 @@ Describe 'Custom fields' -Tag Once {
         Remove-VicidialCustomField 102 own_text -Force
     }
 
-    It 'with a date of PowerShell or in another form are not called changed' {
+    It 'with a DateTime value or a date in another form do not count as changed' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name fresh -NoDefault
         foreach ($date in [datetime] '2027-05-01', '2027-5-1') {
             (Add-VicidialLead 7275558167 -ListId 102 -CustomField @{ renewal = $date } -Connection fresh -ErrorAction Stop).CustomFieldsStored | Should -BeTrue
@@ -324,7 +324,7 @@ Describe 'Custom fields' -Tag Once {
         Disconnect-VicidialServer fresh
     }
 
-    It 'that the dialer stores in no lead are an error too, of a new lead and of one that is changed' {
+    It 'that the dialer does not store at all are also an error, for a new lead and for a changed one' {
         # The account may not list custom fields, so the labels cannot be checked before.
         $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version add_lead update_lead lead_field_info' }) }
         $account = [pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))
@@ -357,7 +357,7 @@ Describe 'Custom fields' -Tag Once {
         @($dialer | Get-VicidialSimulatorRequest lead_field_info).Count | Should -Be 1
     }
 
-    It 'that have many values are not read for ever, except values that are longer or look different' {
+    It 'with many values are not read forever, except values that are longer or look different' {
         $null = $dialer | Get-VicidialSimulatorRequest -Clear
         $rows = 1..40 | ForEach-Object { [pscustomobject]@{ phone_number = 7275558700 + $_; notes = 'note of ' + [char](96 + $_ % 26) + 'x' * ($_ / 20); fav_color = 'blue' } }
         $rows[38].notes = 'a longer note than those before'
@@ -374,7 +374,7 @@ Describe 'Custom fields' -Tag Once {
         (Get-VicidialLead 1011 -IncludeCustomField -ErrorAction Stop).plan_name | Should -Be 'gold'
     }
 
-    It 'of a new lead go in a request of their own on a dialer that loses them otherwise' -Tag Once {
+    It 'of a new lead are sent in a separate request on a dialer that would lose them' -Tag Once {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.14-194' }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
         try {
@@ -383,7 +383,7 @@ Describe 'Custom fields' -Tag Once {
             ($old | Get-VicidialSimulatorRequest add_lead)[-1].Fields.Keys | Should -Not -Contain 'plan_name'
             ($old | Get-VicidialSimulatorRequest update_lead)[-1].Fields['plan_name'] | Should -Be 'gold'
             ($old | Get-VicidialSimulatorRequest update_lead)[-1].Fields['lead_id'] | Should -Be "$($added.LeadId)"
-            # If that request fails, the row is an error, but its lead is there.
+            # If that request fails, the row is an error, but its lead exists.
             $null = Set-VicidialSimulatorFault ServerErrorInstead -Simulator $old -Function update_lead -Count 1
             $added = Add-VicidialLead 7275558158 -ListId 102 -CustomField @{ plan_name = 'gold' } -Connection old -WarningVariable warned -ErrorVariable failed -ErrorAction SilentlyContinue
             $added.LeadId | Should -BeGreaterThan 0
@@ -397,7 +397,7 @@ Describe 'Custom fields' -Tag Once {
         }
     }
 
-    It 'are rejected on a dialer of <_> that would empty the others, and of a new lead are not called stored unless they can be read' -Tag Once -ForEach '2.10-69', '2.14-107' {
+    It 'are rejected on a dialer of <_> that would clear the others, and those of a new lead count as stored only if they can be read' -Tag Once -ForEach '2.10-69', '2.14-107' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = $_ }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
         try {
@@ -423,12 +423,12 @@ Describe 'Text' {
         $result.PSObject.Properties['ListName'] | Where-Object Value | ForEach-Object Value | Should -BeIn @($null, 'Qubec list')
     }
 
-    It 'of a column that -Map names and no row has is reported' {
+    It 'of a column that -Map names but no row has is reported' {
         $null = [pscustomobject]@{ Phone = '7275558171'; Given = 'Ann' } | Add-VicidialLead -ListId 101 -Map @{ Phone = 'PhoneNumber'; Givn = 'FirstName' } -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -BeLike '*Givn*'
     }
 
-    It 'goes through Invoke-VicidialApi only if it is safe, or if that is not checked' {
+    It 'is sent by Invoke-VicidialApi only if it is safe, or if the check is skipped' {
         $failure = Get-Failure { Invoke-VicidialApi update_lead @{ lead_id = 1001; comments = 'see C:\' } -Confirm:$false -ErrorAction Stop }
         Get-Id $failure | Should -Be 'Vicidial.UnsafeText'
         $null = Invoke-VicidialApi update_lead @{ lead_id = 1001; comments = 'see C:\\' } -SkipSafetyCheck -Confirm:$false -ErrorAction SilentlyContinue
@@ -479,11 +479,11 @@ Describe 'An old dialer' -Tag Once {
         $new = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727555819$_"; fav_colour = 'blue' } }
         $null = $new | Add-VicidialLead -ListId 102 -CustomFieldFromInput -Connection $_ -WarningVariable warned -WarningAction SilentlyContinue -ThrottleLimit 1
         @($warned -like '*could not be read back*').Count | Should -Be 1
-        # A field that cannot be read is not asked for again.
+        # A field that cannot be read is not requested again.
         @($olds[$_] | Get-VicidialSimulatorRequest lead_field_info).Count | Should -BeLessOrEqual 3
     }
 
-    It 'is not said to change text of a function that it lacks' {
+    It 'causes no warning about text of a function that it lacks' {
         $said = @(Send-VicidialAgentNotification 1001 "x$([char]0xD83D)$([char]0xDE00)" -Connection 2.10-69 -ErrorAction SilentlyContinue -ErrorVariable failed 3>&1)
         $said | Should -BeNullOrEmpty
         Get-Id $failed[0] | Should -Be 'Vicidial.DialerTooOld'
@@ -497,13 +497,13 @@ Describe 'An old dialer' -Tag Once {
         "$warned" | Should -BeLike '* of 1003*'
     }
 
-    It 'is reported to lack the roster in the test of permissions' {
+    It 'lacks the roster in the result of the permission test' {
         $rights = (Test-VicidialConnection 2.10-69).Rights
         $rights.Value | Should -BeLike '*too old for logged_in_agents*'
         $rights.Passed | Should -BeNullOrEmpty
     }
 
-    It 'of lists that an account may not see rejects no right' {
+    It 'that hides lists from an account does not fail the permission test' {
         $account = [pscredential]::new('restrgrp', (ConvertTo-SecureString 1234 -AsPlainText -Force))
         Connect-VicidialServer -Uri $dialer.Uri -Credential $account -Name restricted -NoDefault
         (Test-VicidialConnection restricted).Rights.Passed | Should -BeTrue
@@ -511,8 +511,8 @@ Describe 'An old dialer' -Tag Once {
     }
 }
 
-Describe 'A recording that the agent''s screen has not begun' {
-    It 'shows as a command that waits, and the session can be monitored' {
+Describe 'A recording that the agent''s screen has not started' {
+    It 'is shown as a pending command, and the session can be monitored' {
         $null = Start-VicidialAgentRecording 1001 -FileNameSuffix CASE4711 -ErrorAction Stop
         $recording = Get-VicidialAgentRecording 1001 -ErrorAction Stop
         $recording.PendingCommand | Should -BeExactly 'STARTCASE4711'

@@ -10,7 +10,7 @@ BeforeAll {
     Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
 
-    # The first requests of each API go alone and slowly, so nothing could overtake them.
+    # The first requests of each API are sent one at a time, so nothing could overtake them.
     $null = 'ListId,ListName', '101,before one', '101,before two' | ConvertFrom-Csv | Set-VicidialList -FromInput
     $null = '1003', '1003' | Get-VicidialAgentLead -ErrorAction SilentlyContinue
 
@@ -26,7 +26,7 @@ BeforeAll {
         $script:begun = [Diagnostics.Stopwatch]::StartNew()
     }
 
-    # Without turns, the second request would end the wait of the first one at once, whichever of them came first.
+    # Without turns, the second request would end the wait of the first one immediately, whichever of them arrived first.
     function Test-Wait {
         $begun.ElapsedMilliseconds | Should -BeGreaterThan 450 -Because 'the second request is sent after the first one has ended'
     }
@@ -37,7 +37,7 @@ AfterAll {
     $dialer, $other | Stop-VicidialSimulator
 }
 
-Describe 'Two rows for one thing' {
+Describe 'Two rows for one object' {
     It 'end with the values of the later one: <Name>' -ForEach @(
         @{
             Name = 'a list'; Function = 'update_list'; Rows = 'ListId,ListName', '101,the first', '101,the second'
@@ -134,8 +134,8 @@ Describe 'Two rows for one thing' {
     }
 }
 
-Describe 'Rows for different things' {
-    It 'go side by side' {
+Describe 'Rows for different objects' {
+    It 'are sent in parallel' {
         Use-LateWork 'update_list' -Milliseconds 30000
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $changed = 'ListId,ListName', '101,one of two', '102,two of two' | ConvertFrom-Csv | Set-VicidialList -FromInput
@@ -143,7 +143,7 @@ Describe 'Rows for different things' {
         $changed.ListId | Should -Be 101, 102
     }
 
-    It 'run in parallel if one number exists on each of two dialers' {
+    It 'are sent in parallel if one number exists on each of two dialers' {
         Use-LateWork 'update_list' -Milliseconds 30000
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $changed = 'ConnectionName,ListId,ListName', 'main,101,one of three', 'other,101,two of three', 'main,102,three of three' | ConvertFrom-Csv |
