@@ -3,7 +3,7 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Leads;
 
-/// <summary>A custom field of a lead that the dialer stored otherwise than it was sent.</summary>
+/// <summary>A custom field of a lead that the dialer stored differently from what was sent.</summary>
 public sealed class ChangedField
 {
     private const int LongestText = 40;
@@ -24,10 +24,10 @@ public sealed class ChangedField
     /// <summary>The label of the field.</summary>
     public string Label { get; }
 
-    /// <summary>What was sent and what is stored, shortened, and without what may be a password.</summary>
+    /// <summary>The values that were sent and stored, shortened and without possible passwords.</summary>
     public override string ToString() => $"{Label} {Show(Label, _value)} is stored as {Show(Label, _stored)}";
 
-    /// <summary>A value as a message shows it: shortened, and without what may be a password.</summary>
+    /// <summary>A value as messages show it: shortened and without possible passwords.</summary>
     internal static string Show(string label, string text) =>
         SecretNames.IsSecret(label)
             ? $"{Redactor.Mask} ({text.Length} characters)"

@@ -39,7 +39,7 @@ public sealed class CustomFieldLimits
         }
     }
 
-    /// <summary>Whether a field is known to have options, so that each other value is a risk.</summary>
+    /// <summary>Whether a field is known to have options, so that any other value can be lost.</summary>
     public bool HasOptions(string list, string label)
     {
         lock (_gate)
@@ -229,7 +229,7 @@ public sealed class CustomFieldLimits
                 return null;
             }
 
-            // A number, a date, or a time can be all that a field of that type reads of a text, whatever its length.
+            // A field with the type of a number, a date, or a time can store only that part of a text, whatever the length of the text.
             bool isValue =
                 decimal.TryParse(stored, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
                 || IsDate(stored)
@@ -239,7 +239,7 @@ public sealed class CustomFieldLimits
                 return null;
             }
 
-            // Spaces at the end of what is stored cannot be seen.
+            // The response does not show spaces at the end of a stored value.
             int length = stored.Length;
             while (length < text.Length && char.IsWhiteSpace(text[length]))
             {

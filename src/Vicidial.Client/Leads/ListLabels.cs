@@ -30,8 +30,8 @@ public sealed class ListLabels
     }
 
     /// <summary>
-    /// Rejects a request with labels that the list does not have. The others get the case that they have in the list, because the dialer does not
-    /// find them in another one.
+    /// Rejects a request with labels that the list does not have. The other labels get the case that they have in the list, because the dialer
+    /// compares case.
     /// </summary>
     /// <param name="listId">The list.</param>
     /// <param name="request">The request.</param>

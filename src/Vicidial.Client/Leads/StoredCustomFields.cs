@@ -56,13 +56,13 @@ public sealed class StoredCustomFields
     }
 
     /// <summary>
-    /// Waits for other requests whose values will be read back, if those of this request will be too. What one of them shows is then known for the
-    /// next, so at most one lead gets a changed value.
+    /// Waits for other requests whose values will be read back, if those of this request will be too. So the next request knows what one of them
+    /// shows, and at most one lead gets a changed value.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="listId">The list that has the fields.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>What ends the turn; null if the request need not wait.</returns>
+    /// <returns>The object that ends the turn; null if the request does not have to wait.</returns>
     public async Task<IDisposable?> EnterAsync(ApiRequest request, string listId, CancellationToken cancellationToken)
     {
         if (!request.FindUnlisted().Any(field => NeedsReading(listId, field)))
@@ -229,7 +229,7 @@ public sealed class StoredCustomFields
             }
         }
 
-        /// <summary>Whether a value need not be read back. A field with few values may have options, which look alike.</summary>
+        /// <summary>Whether a value does not have to be read back. A field with few values may have options, which look alike.</summary>
         public bool Covers(string value, string form, bool hasOptions)
         {
             lock (_forms)

@@ -6,7 +6,7 @@ using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>Reads all records of a response, for code that decides by what is not among them.</summary>
+/// <summary>Reads all records of a response, for code that depends on records that are missing.</summary>
 internal static class AllRecords
 {
     /// <summary>Reads all records.</summary>

@@ -4,15 +4,15 @@ using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>Keeps what is known about the custom fields of lists in step with changes of their definitions.</summary>
+/// <summary>Updates what is known about the custom fields of lists when their definitions change.</summary>
 public static class CustomFieldDefinition
 {
     private const string ListField = "list_id";
 
-    /// <summary>Sends a change of one field. What was known about it no longer applies, whatever becomes of the change.</summary>
+    /// <summary>Sends a change of one field. What was known about the field no longer applies, whatever the outcome of the change.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="request">The request.</param>
-    /// <param name="send">Sends it.</param>
+    /// <param name="send">Sends the request.</param>
     public static async Task<object?> ChangeAsync(DialerClient client, ApiRequest request, Func<Task<object?>> send)
     {
         CustomFieldLimits limits = CustomFieldLimits.Of(client);

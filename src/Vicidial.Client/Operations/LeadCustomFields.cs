@@ -17,7 +17,7 @@ public static class LeadCustomFields
     /// <summary>The field for requests with custom fields.</summary>
     public const string Flag = "custom_fields";
 
-    /// <summary>The part of a change that the catalog names for them.</summary>
+    /// <summary>The name of this part of a change in the catalog.</summary>
     public const string Part = "custom-fields";
 
     /// <summary>Whether the known version of the dialer loses the custom fields of a new lead.</summary>
@@ -78,7 +78,7 @@ public static class LeadCustomFields
         }
     }
 
-    /// <summary>Notes on a result that the dialer stored none of the custom fields.</summary>
+    /// <summary>Records in a result that the dialer stored none of the custom fields.</summary>
     /// <param name="result">The result for the lead.</param>
     /// <param name="done">What was done, such as that the lead was added.</param>
     /// <param name="why">Why they were not stored.</param>
@@ -92,7 +92,7 @@ public static class LeadCustomFields
         return new DialerException("CustomFieldsNotStored", DialerErrorKind.Server, $"{done}, but {outcome}: {why}", cause);
     }
 
-    /// <summary>Notes on a result that the dialer stored some custom fields otherwise than they were sent.</summary>
+    /// <summary>Records in a result that the dialer stored some custom fields differently from what was sent.</summary>
     /// <param name="result">The result for the lead.</param>
     /// <param name="done">What was done, such as that the lead was added.</param>
     /// <param name="changed">The fields.</param>

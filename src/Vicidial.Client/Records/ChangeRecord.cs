@@ -18,14 +18,14 @@ public abstract class ChangeRecord : DialerRecord
     /// <summary>Whether an earlier attempt with an unknown outcome had already made the change.</summary>
     public bool WasDoneBefore { get; internal set; }
 
-    /// <summary>The texts of <see cref="Refusals"/> without the one that is an error of its own.</summary>
+    /// <summary>The texts of <see cref="Refusals"/> without the one that has its own error.</summary>
     public IEnumerable<string> FindWarnings() => Refusals.Where(refusal => refusal != _failed);
 
     /// <summary>The text with which the dialer rejected a part of the change; null if it did not.</summary>
     /// <param name="part">The part, as the catalog names it.</param>
     public string? FindRefusal(string part) => _refusedParts is not null && _refusedParts.TryGetValue(part, out string? text) ? text : null;
 
-    /// <summary>Records why a part of the change failed, which is an error of its own.</summary>
+    /// <summary>Records why a part of the change failed, which has its own error.</summary>
     /// <param name="refusal">The reason.</param>
     public void NoteFailure(string refusal)
     {

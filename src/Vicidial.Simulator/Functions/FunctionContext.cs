@@ -188,7 +188,7 @@ internal sealed class FunctionContext
         }
     }
 
-    /// <summary>Whether this goes wrong inside the dialer during the request.</summary>
+    /// <summary>Whether this fault occurs inside the dialer during the request.</summary>
     public bool Meets(FaultKind kind) => _request.Fault == kind;
 
     /// <summary>Whether the database rejected a statement of this request.</summary>

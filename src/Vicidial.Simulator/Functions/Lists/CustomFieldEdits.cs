@@ -158,7 +158,7 @@ internal static class CustomFieldEdits
         list.ClosedCustomFields.Add(label);
     }
 
-    /// <summary>A text field has room for its maximum number of characters.</summary>
+    /// <summary>A text field stores up to its maximum number of characters.</summary>
     private static void WriteLength(FunctionContext context, LeadList list, string label, string type)
     {
         long maximum = FunctionContext.Integer(context.Text("field_max", CharacterFilter.Digits));
@@ -168,7 +168,7 @@ internal static class CustomFieldEdits
         }
     }
 
-    /// <summary>The values that leads have become what the changed column stores of them.</summary>
+    /// <summary>Converts the existing values of leads to what the changed column stores.</summary>
     private static void StoreAgain(FunctionContext context, LeadList list, string label)
     {
         foreach (Lead lead in context.World.Leads.InList(list.Id))

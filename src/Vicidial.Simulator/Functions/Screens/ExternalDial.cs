@@ -58,7 +58,7 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
 
         if (context.Text("vtiger_callback", CharacterFilter.Capitals) == "YES")
         {
-            // The fictitious call center has no Vtiger, so that the activity never exists.
+            // The invented call center has no Vtiger, so the activity never exists.
             context.Say("ERROR", "vtiger callback activity does not exist in vtiger system", value);
             return;
         }

@@ -246,7 +246,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
             : request.Find(LeadCustomFields.Flag) is not null ? AddWithCustomFieldsAsync(request, connection, cancellationToken)
             : null;
 
-    /// <summary>Adds a lead after a look whether the dialer has the campaign and the user that the request names.</summary>
+    /// <summary>Adds a lead after checking that the campaign and the user in the request exist.</summary>
     private async Task<object?> AddCheckedAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         if (Value(request, nameof(CampaignDncCheck)) is not null)
@@ -396,7 +396,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         return added;
     }
 
-    /// <summary>What the row asks for, and the response does not mention. A server that fails after the lead leaves it out.</summary>
+    /// <summary>The parts that the row requests and the response does not mention, because the server failed after it added the lead.</summary>
     private IEnumerable<string> FindUntold(ApiRequest request, LeadAddResult added)
     {
         if (added.InHopper is null && Value(request, nameof(AddToHopper)) is not null)

@@ -47,7 +47,7 @@ internal static class CustomFields
     }
 
     /// <summary>The text of a value, or null for "not given".</summary>
-    /// <exception cref="DialerException">It is a flag, for which each list has words of its own, or no value.</exception>
+    /// <exception cref="DialerException">The value is a flag, for which each list has its own words, or an object.</exception>
     public static string? Write(object? value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) switch
         {

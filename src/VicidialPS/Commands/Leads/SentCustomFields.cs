@@ -39,7 +39,7 @@ internal sealed class SentCustomFields
     public void CheckKnown(ApiRequest request, string list) => _stored.Check(request, list);
 
     /// <summary>Rejects what the list does not store, and waits for its turn if the values will be read back.</summary>
-    /// <returns>What ends the turn, or null.</returns>
+    /// <returns>The object that ends the turn, or null.</returns>
     /// <exception cref="DialerException">The list does not have a field, or would change a value.</exception>
     public async Task<IDisposable?> EnterAsync(ApiRequest request, string list, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class SentCustomFields
         }
     }
 
-    /// <summary>Adds to the result of a change what became of the custom fields.</summary>
+    /// <summary>Adds the outcome of the custom fields to the result of a change.</summary>
     /// <param name="result">The result for one lead.</param>
     /// <param name="request">The request that stored them.</param>
     /// <param name="leadId">The lead, if it is known.</param>
