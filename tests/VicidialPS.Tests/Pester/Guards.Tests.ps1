@@ -154,6 +154,13 @@ Describe 'The guard against' {
         Get-VicidialCidGroupEntry testing_here4 | Out-String | Should -Be $before
     }
 
+    It 'add_lead, which adds a lead to list 999 if the list ID has fewer than three digits' {
+        $null = Add-VicidialLead 7275553073 -ListId 12 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.ValueTooShort'
+        $failed[0].TargetObject | Should -Be '7275553073'
+        Get-Sent add_lead | Where-Object { $_.Fields['phone_number'] -eq '7275553073' } | Should -BeNullOrEmpty
+    }
+
     It 'add_dnc_phone, which creates a list for a campaign that does not exist' {
         if ($isOld) {
             Assert-TooOld { Add-VicidialDncNumber 7275553071 -CampaignId NOPE }

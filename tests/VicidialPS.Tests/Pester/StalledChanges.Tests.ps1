@@ -24,10 +24,10 @@ Describe 'A dialer whose responses end in <Fault>' -ForEach $cases {
         # A second is the shortest time limit that the cmdlet takes.
         $client = (Get-VicidialConnection tested).PSObject.BaseObject
         $client = $client.GetType().GetProperty('Client', $inner).GetValue($client)
-        $sender = $client.GetType().GetField('_sender', $inner).GetValue($client)
+        $http = $client.GetType().GetField('_sender', $inner).GetValue($client)
         $limit = [timespan]::FromMilliseconds(100)
-        $sender.GetType().GetField('_options', $inner).GetValue($sender).Timeout = $limit
-        $limits = $sender.GetType().GetField('_limits', $inner).GetValue($sender)
+        $http.GetType().GetField('_options', $inner).GetValue($http).Timeout = $limit
+        $limits = $http.GetType().GetField('_limits', $inner).GetValue($http)
         $limits.GetType().GetField('<Timeout>k__BackingField', $inner).SetValue($limits, $limit)
         $counts = @{ Unknown = 0 }
 
