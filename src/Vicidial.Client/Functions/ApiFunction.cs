@@ -107,8 +107,8 @@ public sealed class ApiFunction
     internal bool SaysNothingOfNothing { get; set; }
 
     /// <summary>
-    /// The fields that each request something that a notice reports, after the line of success if there is one. If a response that ends early has a
-    /// notice for each, it lacks nothing.
+    /// The fields for which the dialer sends a separate notice, after the SUCCESS line if there is one. If a response ends early but has a notice for
+    /// each of these fields in the request, the whole change was made.
     /// </summary>
     internal IReadOnlyList<string> Parts { get; set; } = [];
 

@@ -31,8 +31,8 @@ public sealed class FieldLabels
     /// <summary>The name of the caller if it sends a value without being asked; or null. Its user typed nothing that could be named.</summary>
     internal string? FindCaller(string field, string value) => _own.TryGetValue(field, out string? own) && own == value ? _caller : null;
 
-    /// <summary>Makes labels for a request that the library sends in place of the one that the caller asked for.</summary>
-    /// <param name="field">The field that asks for the same.</param>
+    /// <summary>Makes labels for a request that the library sends instead of the requested one.</summary>
+    /// <param name="field">The field that has the same effect.</param>
     /// <param name="value">Its value.</param>
     internal FieldLabels Owning(string field, string value) => new(_labels, _caller, new Dictionary<string, string> { [field] = value });
 

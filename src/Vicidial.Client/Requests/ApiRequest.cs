@@ -81,7 +81,7 @@ public sealed class ApiRequest
         }
     }
 
-    /// <summary>How many things the request asks for that notices report.</summary>
+    /// <summary>The number of changes in the request for which the dialer sends a separate notice.</summary>
     internal int CountParts()
     {
         int parts = 0;

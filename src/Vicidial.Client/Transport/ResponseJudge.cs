@@ -19,7 +19,7 @@ internal static class ResponseJudge
     /// <param name="response">The response, or the whole lines of one that was cut.</param>
     /// <param name="message">The HTTP response.</param>
     /// <param name="cut">The error that cut the response, or null. It counts only if nothing before the cut says more.</param>
-    /// <param name="parts">How many things were requested that notices report.</param>
+    /// <param name="parts">The number of changes in the request for which the dialer sends a separate notice.</param>
     public static DialerException? FindFailure(
         DialerResponse response,
         HttpResponseMessage message,

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Leads;
 
-/// <summary>What is read back of the custom fields of a lead, and what it shows.</summary>
+/// <summary>Tests which custom fields of a lead are read back, and whether their values count as stored.</summary>
 public sealed class StoredCustomFieldsTests
 {
     private const string List = "102";

@@ -40,7 +40,7 @@ internal sealed class Caller
     public string AgentAs(string user, string pass, string functionAndFields) =>
         Send("/agc/api.php", $"source=test&user={user}&pass={pass}&function={functionAndFields}");
 
-    /// <summary>What goes wrong inside the dialer during the next requests, or null.</summary>
+    /// <summary>The fault inside the dialer during the next requests, or null.</summary>
     public FaultKind? Fault { get; set; }
 
     public string Send(string path, string query, string body = "")

@@ -33,7 +33,7 @@ Describe 'Leads' {
     }
 
     It 'use only the lead on the screen from a row of the roster' {
-        # The oldest release has no roster, but tells the state of one agent.
+        # The oldest release has no roster, but returns the state of one agent.
         $row = if ($isOld) { Get-VicidialAgentStatus 1001 } else { Get-VicidialLoggedInAgent | Where-Object User -EQ 1001 }
         $row.Status | Should -Be 'INCALL'
         $null = $row | Set-VicidialLead -LastName Changed

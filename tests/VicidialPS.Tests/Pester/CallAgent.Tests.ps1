@@ -43,7 +43,7 @@ Describe 'Invoke-VicidialCallAgent' {
         (Invoke-VicidialCallAgent -AlternateUser CRM1001).User | Should -Be '1001'
     }
 
-    It 'rings no one with -WhatIf, and names the agent' -Tag Once {
+    It 'calls nobody with -WhatIf, and names the agent' -Tag Once {
         Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
         $text = Invoke-PowerShell -NoProfile -NonInteractive -Command "
             Import-Module '$((Get-Module VicidialPS).Path)'

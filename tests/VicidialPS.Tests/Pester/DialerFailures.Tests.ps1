@@ -1,7 +1,7 @@
 # Failures inside the dialer, and responses that end early: the cmdlets report what was done, what was not done, and what is unknown.
 BeforeDiscovery {
-    # Responses for which the simulated call center has no state: on a dialer, an account loses its level between two
-    # statements, or a check rejects what another check has already rejected.
+    # Responses that the simulated call center never returns. On a dialer, an account can lose its level between two statements. The last one comes from
+    # a check that is never reached, because an earlier check rejects the same values.
     $script:responses = @(
         @{ Text = 'ERROR: sounds_list USER DOES NOT HAVE PERMISSION TO VIEW SOUNDS LIST: |api|0|'; Run = { Get-VicidialAudioFile }; Id = 'PermissionDenied' }
         @{ Text = 'ERROR: sounds_list USER DOES NOT HAVE PERMISSION TO VIEW SOUNDS LIST: |api|0|'; Run = { Get-VicidialMusicOnHold }; Id = 'PermissionDenied' }
@@ -158,7 +158,7 @@ Describe 'A response that ends early' {
         Disconnect-VicidialServer short
     }
 
-    It 'is a success if its notices report all that was asked for: <Name>' -ForEach @(
+    It 'is a success if its notices report everything that was requested: <Name>' -ForEach @(
         @{ Name = 'a reset'; Function = 'update_list'; Run = { Reset-VicidialList 104 -Force -PassThru @quiet } }
         @{ Name = 'leads that are deleted'; Function = 'update_list'; Run = { Clear-VicidialList 104 -Force -PassThru @quiet } }
         @{ Name = 'a list that is deleted with its leads'; Function = 'update_list'; Run = { Remove-VicidialList 104 -IncludeLead -Force -PassThru @quiet } }
@@ -232,7 +232,7 @@ Describe 'A response that ends early' {
     }
 }
 
-Describe 'A removal that is repeated because the response was lost' {
+Describe 'A removal that is retried because the response was lost' {
     It 'is a success if the dialer then has nothing to remove: <Name>' -ForEach @(
         @{ Name = 'an entry of a caller ID group'; Function = 'update_cid_group_entry'; Before = { Add-VicidialCidGroupEntry testing_here4 415 4155551212 }; Run = { Remove-VicidialCidGroupEntry testing_here4 415 4155551212 -Force -PassThru -Connection again @quiet } }
         @{ Name = 'an alias of phones'; Function = 'update_phone_alias'; Before = { New-VicidialPhoneAlias bothgs -PhoneLogin gs201, gs202 -PhoneAliasName Both }; Run = { Remove-VicidialPhoneAlias bothgs -Force -PassThru -Connection again @quiet } }

@@ -50,7 +50,7 @@ BeforeAll {
             @{ User = 'nobody9'; Password = $secret; Level = 7; Group = 'ADMIN'; FullName = 'Nobody'; AllowedFunctions = 'version' }
         )
     }
-    # What the oldest release writes differs if a value is good and the account has permissions.
+    # On the oldest release, only valid values and an account with permissions are tested. The output for others is the same as on the newest release.
     $isOld = $Release -eq '2.10-69'
     $most = $isOld ? 100 : 200
     $trace = Join-Path $TestDrive 'trace.jsonl'

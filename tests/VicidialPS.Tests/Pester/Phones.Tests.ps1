@@ -103,7 +103,7 @@ Describe 'Phones and aliases' {
 
 Describe 'Start-VicidialAgentMonitor' {
     It 'accepts agents as text, numbers, and rows of the roster' {
-        # The oldest release has no roster, but tells the state of one agent.
+        # The oldest release has no roster, but returns the state of one agent.
         $launches = @('1001', 1002 | Start-VicidialAgentMonitor -PhoneLogin gs201)
         $launches.SessionId | Should -Be '8600051', '8600052'
         ($(if ($isOld) { Get-VicidialAgentStatus 1003 } else { Get-VicidialLoggedInAgent | Where-Object User -EQ 1003 }) | Start-VicidialAgentMonitor -PhoneLogin gs201).SessionId | Should -Be '8600053'

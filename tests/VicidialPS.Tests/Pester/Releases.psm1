@@ -1,4 +1,4 @@
-# What a test file with the parameter Release needs to say what is right on each release. Import it again in each file:
+# Helpers for test files with the parameter Release, whose expected results differ between releases. Import it again in each file:
 #   Import-Module (Join-Path $PSScriptRoot Releases.psm1) -Force -ArgumentList $dialer, $Release
 param($Dialer, [string] $Release)
 

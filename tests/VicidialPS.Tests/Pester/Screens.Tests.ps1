@@ -44,7 +44,7 @@ BeforeAll {
         if ($isOld) { Get-VicidialAgentStatus $User } else { Get-VicidialLoggedInAgent | Where-Object User -EQ $User }
     }
 
-    # The command is one that the oldest release lacks, and it says so.
+    # Returns whether the oldest release lacks the command, and asserts that the cmdlet says so.
     function Test-TooOld {
         $lacks = 'force_fronter_leave_3way', 'force_fronter_audio_stop', 'vm_message', 'refresh_panel', 'switch_lead'
         $isTooOld = $isOld -and ($Function -in $lacks -or $Wire.value -eq 'GRAB_XFER')
@@ -397,7 +397,7 @@ Describe 'A command to a screen' {
     }
 }
 
-Describe 'With -WhatIf a command to a screen' -Tag Once {
+Describe 'With -WhatIf, a command to a screen' -Tag Once {
     BeforeAll {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main

@@ -1,8 +1,8 @@
-# The changes and commands of ChangesByRelease.Tests.ps1, each made by a dialer that then sends no response, or half of one.
-# After a timeout, a cmdlet does not report a change that the database lacks, does not deny one that it has, and does not send
-# again what a dialer would do twice.
+# The changes and commands of ChangesByRelease.Tests.ps1, on a dialer that carries out each one and then sends no response, or half of one. After a
+# timeout, a cmdlet reports no change that the database lacks, denies none that it has, and does not retry a request that a dialer would carry out
+# twice.
 BeforeDiscovery {
-    # The lists of that file.
+    # The cases are read from that file.
     $file = Join-Path $PSScriptRoot ChangesByRelease.Tests.ps1
     $tree = [Management.Automation.Language.Parser]::ParseFile($file, [ref] $null, [ref] $null)
     $lists = foreach ($name in 'changes', 'commands') {
@@ -21,7 +21,7 @@ Describe 'A dialer whose responses end in <Fault>' -ForEach $cases {
         $world = $dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', $inner).GetValue($dialer).World
         $catalog = [Vicidial.Client.Functions.ApiCatalog]::GetAll() | Group-Object Name -AsHashTable
 
-        # A second is the shortest time limit that the cmdlet takes.
+        # The cmdlet accepts no time limit below one second.
         $client = (Get-VicidialConnection tested).PSObject.BaseObject
         $client = $client.GetType().GetProperty('Client', $inner).GetValue($client)
         $http = $client.GetType().GetField('_sender', $inner).GetValue($client)
@@ -48,7 +48,7 @@ Describe 'A dialer whose responses end in <Fault>' -ForEach $cases {
             }
             $counts.Unknown += $outcome.Id -eq 'OutcomeUnknown'
 
-            # Questions to a function that also changes something may be repeated.
+            # Queries by a function that can also change something may be retried.
             $dialer | Get-VicidialSimulatorRequest | Where-Object {
                 $entry = $catalog[$_.Function][0]
                 "$($entry.Kind)" -ne 'Query' -and -not $entry.MayRepeat -and 'LIST' -notin $_.Fields['action'], $_.Fields['alt_url_id'] -and $_.Fields['value'] -ne 'STATUS' -and $_.Fields['no_update'] -ne 'Y'

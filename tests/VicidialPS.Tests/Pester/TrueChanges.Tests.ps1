@@ -54,7 +54,7 @@ Describe 'A change that the dialer cannot make as requested' {
         @{ Name = 'a dial level that the dialer would cut'; Id = 'ValueTooLong'; Change = { Set-VicidialCampaign TESTCAMP -DialLevel 1.23456 -ErrorAction Stop } }
         @{ Name = 'a rank that the dialer would clamp'; Id = 'ValueOutOfRange'; Change = { Set-VicidialLead 1001 -Rank 40000 -ErrorAction Stop } }
     ) {
-        # What the oldest release cannot check, or stores in another way, comes with a warning. On current PHP, it fails after ranks.
+        # The module warns about values that the oldest release cannot check or stores differently. On current PHP, that release fails after it stores ranks.
         if ($isOld -and $Old) {
             "$(try { & $Change 3>&1 } catch { $_ })" | Should -BeLike $Old
             return
