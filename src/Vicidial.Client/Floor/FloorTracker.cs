@@ -253,7 +253,7 @@ public sealed class FloorTracker
 
         known.Agent = agent;
         known.ReportedAt = moment.At;
-        known.CallsReported += moment.Status == "INCALL" && moment.BeginsAnew ? 1 : 0;
+        known.CallsReported += moment.Status == "INCALL" && moment.StartsState ? 1 : 0;
     }
 
     private static bool IsOtherCall(LoggedInAgent before, LoggedInAgent agent) => agent.Status == "INCALL" && agent.CallerId != before.CallerId;

@@ -43,7 +43,7 @@ internal sealed class ScreenHistory
         while (first > 0 && IsOf(_moments[first - 1]))
         {
             first--;
-            if (_moments[first].BeginsAnew)
+            if (_moments[first].StartsState)
             {
                 break;
             }

@@ -11,14 +11,14 @@ internal sealed class ScreenMoment
 
     private static readonly Dictionary<string, State> States = new(StringComparer.Ordinal)
     {
-        ["logged_in"] = new(Paused, BeginsAnew: true),
+        ["logged_in"] = new(Paused, StartsState: true),
         ["logged_out"] = new(string.Empty),
         ["logged_out_complete"] = new(string.Empty),
-        ["state_ready"] = new("READY", IsCertain: true, BeginsAnew: true),
+        ["state_ready"] = new("READY", IsCertain: true, StartsState: true),
         ["state_paused"] = new(Paused, IsCertain: true),
-        ["call_dialed"] = new(InCall, "DIAL", BeginsAnew: true),
-        ["call_answered"] = new(InCall, IsCertain: true, BeginsAnew: true),
-        ["other_answered"] = new(InCall, BeginsAnew: true),
+        ["call_dialed"] = new(InCall, "DIAL", StartsState: true),
+        ["call_answered"] = new(InCall, IsCertain: true, StartsState: true),
+        ["other_answered"] = new(InCall, StartsState: true),
         ["call_dead"] = new(InCall, "DEAD", IsCertain: true),
         ["park_started"] = new(InCall, Park),
         ["park_ivr_started"] = new(InCall, Park),
@@ -43,7 +43,7 @@ internal sealed class ScreenMoment
         CallId = report.Event is "call_answered" or "call_dead" ? report.Message : string.Empty;
 
         // The roster shows a call that the agent dials before it is answered.
-        BeginsAnew = state.BeginsAnew && !(report.Event == "call_answered" && CallId.Length > 0 && CallId[0] == ManualCall);
+        StartsState = state.StartsState && !(report.Event == "call_answered" && CallId.Length > 0 && CallId[0] == ManualCall);
         Status = report.Event == "state_ready" && report.Message == "CLOSER" ? report.Message : state.Status;
     }
 
@@ -61,8 +61,8 @@ internal sealed class ScreenMoment
     /// <summary>Whether the agent is certainly in the state. Other events only supply the start of a state that a roster shows.</summary>
     public bool IsCertain { get; }
 
-    /// <summary>Whether it begins a state even after the same one, as another call does.</summary>
-    public bool BeginsAnew { get; }
+    /// <summary>Whether the state starts here, even if the agent was in the same state before: for example, with another call.</summary>
+    public bool StartsState { get; }
 
     /// <summary>The state that a report shows; null if it shows none.</summary>
     public static ScreenMoment? From(ScreenReport report, DateTimeOffset at) =>
@@ -83,5 +83,5 @@ internal sealed class ScreenMoment
         return order < 0 || (order == 0 && _report.Counter < other._report.Counter);
     }
 
-    private sealed record State(string Status, string SubStatus = "", bool IsCertain = false, bool BeginsAnew = false);
+    private sealed record State(string Status, string SubStatus = "", bool IsCertain = false, bool StartsState = false);
 }

@@ -115,7 +115,7 @@ public static class ApiCatalog
                     function.FindsNamesInLogin = part.Length > 2 && part[2] == "names";
                     break;
                 case "empty":
-                    function.SaysNothingOfNothing = true;
+                    function.IsSilentWithoutChange = true;
                     break;
                 case "parts":
                     function.Parts = part[1].Split(',');

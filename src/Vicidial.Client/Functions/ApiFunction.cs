@@ -104,7 +104,7 @@ public sealed class ApiFunction
     public NameRepair? Names { get; internal set; }
 
     /// <summary>Whether an empty response means that there was nothing to change.</summary>
-    internal bool SaysNothingOfNothing { get; set; }
+    internal bool IsSilentWithoutChange { get; set; }
 
     /// <summary>
     /// The fields for which the dialer sends a separate notice, after the SUCCESS line if there is one. If a response ends early but has a notice for

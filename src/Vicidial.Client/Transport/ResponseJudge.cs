@@ -279,7 +279,7 @@ internal static class ResponseJudge
         }
 
         // A failure of the web server can also leave a response empty, but not one with status 200.
-        if (response is { Kind: ResponseKind.Empty, HttpStatus: 200, Function.SaysNothingOfNothing: true })
+        if (response is { Kind: ResponseKind.Empty, HttpStatus: 200, Function.IsSilentWithoutChange: true })
         {
             return new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer found nothing to change.");
         }

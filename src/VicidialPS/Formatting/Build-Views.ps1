@@ -115,7 +115,7 @@ function New-TableXml([string[]] $Word, [hashtable[]] $Type) {
                 continue
             }
             if ($one -notmatch '^(?<heading>[^=:]+)(=(?<property>[^:]+))?:(?<width>\d+)(?<takes>\*?)$') {
-                throw "'$one' is no column."
+                throw "'$one' is not a column."
             }
             $heading = $Matches.heading
             $property = if ($Matches.property) { $Matches.property } elseif ($heading -eq 'Connection') { 'ConnectionName' } else { $heading }

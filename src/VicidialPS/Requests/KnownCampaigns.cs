@@ -70,7 +70,7 @@ internal sealed class KnownCampaigns
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
         {
-            string doubt = $"Campaign {campaign} could not be checked: {failure.Cause} If it does not exist, {_consequence}";
+            string doubt = $"Campaign {campaign} could not be checked: {failure.Cause} If the campaign does not exist, {_consequence}";
             if (_doubted.TryAdd(doubt, true))
             {
                 _doubts.Enqueue(doubt);

@@ -93,7 +93,7 @@ internal sealed class RowRun : IDisposable
         int count = _queue.Abandon(isRefused ? RefusalGrace : Grace);
         return count == 0 ? null
             : isRefused
-                ? $"The dialer refused the login before it answered {count} other {functionName} requests. It has probably refused them too."
+                ? $"The dialer refused the login while {count} other {functionName} requests were in flight. It has probably refused them, too."
             : $"{count} {functionName} requests were in flight when the pipeline stopped. Their outcome is unknown.";
     }
 

@@ -53,12 +53,12 @@ public sealed class LineFileTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_file_that_was_renamed_is_not_written_to_any_more(bool isMadeAnew)
+    public void A_file_that_was_renamed_is_not_written_to_any_more(bool isCreatedAgain)
     {
         using LineFile file = Open();
         Assert.Null(file.TryWrite("one\n"));
         File.Move(Target, Target + ".old");
-        if (isMadeAnew)
+        if (isCreatedAgain)
         {
             File.WriteAllText(Target, string.Empty);
         }

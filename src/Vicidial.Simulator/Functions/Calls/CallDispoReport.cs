@@ -102,7 +102,7 @@ internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "ca
             foreach (IGrouping<string, CallRecord> group in calls.Where(call => call.DidNumber == did.Pattern)
                 .GroupBy(call => call.CampaignId, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
             {
-                table.Add(did.Pattern, group, isHeadedAnew: true);
+                table.Add(did.Pattern, group, hasOwnHeadings: true);
             }
         }
     }

@@ -18,12 +18,12 @@ internal sealed class DispositionTable
     public IReadOnlyList<string> Headings => _headings;
 
     /// <summary>Adds calls. Without calls, there is no row.</summary>
-    public void Add(string name, IEnumerable<CallRecord> calls, bool isHeadedAnew = false)
+    public void Add(string name, IEnumerable<CallRecord> calls, bool hasOwnHeadings = false)
     {
         foreach (IGrouping<string, CallRecord> group in calls
             .GroupBy(call => call.Status, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
         {
-            if (_statuses.Add(group.Key) || isHeadedAnew)
+            if (_statuses.Add(group.Key) || hasOwnHeadings)
             {
                 _headings.Add(group.Key);
             }

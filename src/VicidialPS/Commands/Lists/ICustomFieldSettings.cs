@@ -55,7 +55,7 @@ internal interface ICustomFieldSettings
     [Field(IsFlag = true), Alias("field_rerank")]
     SwitchParameter Rerank { get; set; }
 
-    /// <summary>The value of a lead that has none.</summary>
+    /// <summary>The default value of the field, for leads that have no value.</summary>
     [Parameter]
     [Field, Alias("field_default")]
     [NoFileNames]

@@ -20,8 +20,8 @@ public sealed class StartTraceCommand : ModuleCommand
     public string Path { get; set; } = string.Empty;
 
     /// <summary>
-    /// The connections: names, which may contain wildcards, or connection objects. A name that no connection has yet is a warning. Without
-    /// it: the default one, and in a session that has none all that are made.
+    /// The connections: names, which may contain wildcards, or connection objects. A name that no connection has yet is a warning. By
+    /// default, the default connection is traced. In a session without connections, all connections that you make later are traced.
     /// </summary>
     [Parameter]
     [SupportsWildcards]
@@ -29,7 +29,7 @@ public sealed class StartTraceCommand : ModuleCommand
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 
-    /// <summary>Writes stand-ins for numbers, names and addresses. The description says what it does not hide.</summary>
+    /// <summary>Replaces numbers, names, and addresses with pseudonyms. The description says what it does not hide.</summary>
     [Parameter]
     public SwitchParameter Pseudonymize { get; set; }
 

@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Tracing;
 [OutputType(typeof(VicidialTrace))]
 public sealed class StopTraceCommand : ModuleCommand
 {
-    /// <summary>The file of the trace. Without it: all traces of the session.</summary>
+    /// <summary>The file of the trace. By default, all traces of the session are stopped.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
