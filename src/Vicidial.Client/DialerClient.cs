@@ -185,11 +185,7 @@ public sealed class DialerClient : IDisposable
                 var response = result as DialerResponse;
                 if (response is not null)
                 {
-                    response.Attempts = attempt;
-
-                    // The dialer has nothing left to remove.
-                    response.WasDoneBefore =
-                        unclear && request.Removes && response is { Success: null, Error.Shape.ErrorKind: DialerErrorKind.Empty };
+                    response.NoteAttempt(attempt, mayBeRemoved: unclear && request.Removes);
                     Versions.LearnOfText(request, response);
                 }
 

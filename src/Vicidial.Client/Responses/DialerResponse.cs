@@ -79,6 +79,15 @@ public sealed class DialerResponse
     /// <summary>The NOTICE that contains a text, or null.</summary>
     internal ResponseLine? FindNotice(string words) => Notices.FirstOrDefault(line => line.Says(words));
 
+    /// <summary>Records the attempt that got this response.</summary>
+    /// <param name="attempt">Its number.</param>
+    /// <param name="mayBeRemoved">Whether an earlier attempt may have removed the object. If nothing is left to remove, it has.</param>
+    internal void NoteAttempt(int attempt, bool mayBeRemoved)
+    {
+        Attempts = attempt;
+        WasDoneBefore = mayBeRemoved && Success is null && Error?.Shape?.ErrorKind == DialerErrorKind.Empty;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Raw;
 
