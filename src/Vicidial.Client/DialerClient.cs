@@ -344,5 +344,5 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    private Redactor RedactorFor(ApiRequest request) => new(new RequestSecrets(request, _credential));
+    internal Redactor RedactorFor(ApiRequest request) => new(new RequestSecrets(request, _credential));
 }

@@ -26,13 +26,14 @@ public sealed class CustomFieldLimits
     /// <param name="label">The label of the field.</param>
     /// <param name="value">The value.</param>
     /// <param name="forms">What the dialer may make of its characters.</param>
+    /// <param name="mask">Masks passwords in the value, for the message; null if it has none.</param>
     /// <exception cref="DialerException">The field would cut or replace the value.</exception>
-    public void Check(string list, string label, string value, IReadOnlyList<string> forms)
+    public void Check(string list, string label, string value, IReadOnlyList<string> forms, Func<string, string>? mask = null)
     {
         lock (_gate)
         {
             string name = $"The custom field {label} of list {list}";
-            if (Find(list, label)?.FindProblem(name, label, value, forms) is { } problem)
+            if (Find(list, label)?.FindProblem(name, () => ChangedField.Show(label, mask is null ? value : mask(value)), value, forms) is { } problem)
             {
                 throw problem;
             }
@@ -172,17 +173,17 @@ public sealed class CustomFieldLimits
             _isDefined = true;
         }
 
-        public DialerException? FindProblem(string name, string label, string value, IReadOnlyList<string> forms)
+        public DialerException? FindProblem(string name, Func<string> show, string value, IReadOnlyList<string> forms)
         {
             return _maximum is { } maximum && forms.All(form => form.Length > maximum)
                     ? Reject("ValueTooLong", $"can have {maximum} characters", $", but the value has {value.Length}")
-                : _isDate && !forms.Any(IsDate) ? Reject("InvalidDate", "stores dates", $", but the value is {ChangedField.Show(label, value)}")
+                : _isDate && !forms.Any(IsDate) ? Reject("InvalidDate", "stores dates", $", but the value is {show()}")
                 : Options is { } options && !forms.Any(options.Contains) ? Reject(
                     "InvalidChoice",
                     $"has the options {string.Join(", ", options)}",
-                    $", but the value is {ChangedField.Show(label, value)}"
+                    $", but the value is {show()}"
                 )
-                : _rejected.Contains(value) ? Reject("CustomFieldNotStorable", $"does not store {ChangedField.Show(label, value)}", string.Empty)
+                : _rejected.Contains(value) ? Reject("CustomFieldNotStorable", $"does not store {show()}", string.Empty)
                 : null;
 
             DialerException Reject(string errorId, string limit, string actual) =>
@@ -213,7 +214,7 @@ public sealed class CustomFieldLimits
                 _maximum = length;
             }
 
-            if (FindProblem(string.Empty, string.Empty, value, forms) is null && _rejected.Count < MostValues)
+            if (FindProblem(string.Empty, static () => string.Empty, value, forms) is null && _rejected.Count < MostValues)
             {
                 _rejected.Add(value);
             }

@@ -7,6 +7,7 @@ using Vicidial.Client.Logging;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using Vicidial.Client.Text;
+using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Leads;
 
@@ -51,7 +52,7 @@ public sealed class StoredCustomFields
     {
         foreach (KeyValuePair<string, string> field in request.FindUnlisted().Where(static field => !IsEmpty(field.Value)))
         {
-            _limits.Check(listId, field.Key, field.Value, FindForms(request, field.Key, field.Value));
+            _limits.Check(listId, field.Key, field.Value, FindForms(request, field.Key, field.Value), _client.RedactorFor(request).MaskText);
         }
     }
 
@@ -171,7 +172,9 @@ public sealed class StoredCustomFields
             _limits.LearnChanged(listId, field.Key, wanted, forms, stored);
         }
 
-        return new ChangedField(field.Key, wanted, stored);
+        // The account's password can be among the values, and what is stored can be a part of it.
+        string shown = SecretNames.IsSecret(field.Key) ? wanted : _client.RedactorFor(request).MaskText(wanted);
+        return new ChangedField(field.Key, shown, shown == wanted ? stored : Redactor.Mask);
     }
 
     private IReadOnlyList<string> FindForms(ApiRequest request, string label, string value) =>

@@ -178,6 +178,16 @@ Describe 'Custom fields' -Tag Once {
             Disconnect-VicidialServer fresh
         }
 
+        It 'are shown without the password of the account' {
+            $password = $dialer.Credential.GetNetworkCredential().Password
+            foreach ($number in 7275558188, 7275558189) {
+                $journal = Join-Path $TestDrive "$number.jsonl"
+                $added = Add-VicidialLead $number -ListId 102 -CustomField @{ renewal = $password } -Connection fresh -JournalPath $journal -ErrorVariable failed -ErrorAction SilentlyContinue
+                "$failed" | Should -Match "'\*\*\*'"
+                "$failed $($added.Refusals) $(Get-Content $journal)" | Should -Not -BeLike "*'$password'*"
+            }
+        }
+
         It 'are an error for the row of a new lead, which is returned' {
             $row = [pscustomobject]@{ phone_number = '7275558160'; plan_name = 'x' * 80; renewal = '12/31/2027'; fav_color = 'blue' }
             $added = @($row | Add-VicidialLead -ListId 102 -CustomFieldFromInput -Connection fresh -WarningVariable warned -ErrorVariable failed -ErrorAction SilentlyContinue)
