@@ -83,7 +83,7 @@ Describe 'A day by its name' {
 
     It '<Word> is the day of the dialer that -Connection names' -ForEach @{ Word = 'Today'; Days = 0 }, @{ Word = 'yesterday'; Days = -1 } {
         # Far enough to the east or west that it is another day there.
-        $offset = if ([datetime]::UtcNow.Hour -ge 10) { 14 } else { -12 }
+        $offset = 14, -12 | Where-Object { [datetime]::UtcNow.AddHours($_).Date -ne $dialer.Now.Date } | Select-Object -First 1
         $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Offset = $offset }
         Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other -NoDefault
         try {
