@@ -86,8 +86,9 @@ function Get-Quartile([double[]] $Value, [int] $Number) {
 function Measure-Pair([string] $Name, [string] $Ours, [string] $Other, [scriptblock] $OurTime, [scriptblock] $OtherTime) {
     $null = & $OurTime; $null = & $OtherTime
     $rows = for ($i = 0; $i -lt $Pairs; $i++) {
-        [GC]::Collect()
-        if ($i % 2) { $b = & $OtherTime; $a = & $OurTime } else { $a = & $OurTime; $b = & $OtherTime }
+        # Otherwise, the second side would collect the garbage of the first.
+        if ($i % 2) { [GC]::Collect(); $b = & $OtherTime; [GC]::Collect(); $a = & $OurTime }
+        else { [GC]::Collect(); $a = & $OurTime; [GC]::Collect(); $b = & $OtherTime }
         [pscustomobject]@{ Ours = $a; Other = $b; Ratio = $b / $a }
     }
     [pscustomobject]@{
