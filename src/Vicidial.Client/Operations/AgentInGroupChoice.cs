@@ -16,19 +16,27 @@ namespace Vicidial.Client.Operations;
 public sealed class AgentInGroupChoice
 {
     private const string BlendedField = "blended";
+    private const string InGroupsField = "ingroup_choices";
     private readonly DialerClient _client;
     private readonly AgentScreen _screen;
     private readonly IAttemptListener? _log;
 
     /// <summary>Sets the agent. Nothing is sent yet.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="request">The change.</param>
+    /// <param name="request">The change. It gets the form that the dialer needs.</param>
     /// <param name="log">Is notified of every attempt, or null.</param>
     public AgentInGroupChoice(DialerClient client, ApiRequest request, IAttemptListener? log)
     {
         _client = client;
         _log = log;
         Request = request;
+
+        // Without the blank and the hyphen, the dialer damages the first and the last name. It would read them without names as a name.
+        if (request.Find(InGroupsField) is { Length: > 0 } names)
+        {
+            request.Replace(InGroupsField, $" {names} -");
+        }
+
         _screen = new AgentScreen(client, request.Find("agent_user") ?? string.Empty, log);
     }
 

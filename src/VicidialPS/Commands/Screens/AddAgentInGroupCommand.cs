@@ -15,7 +15,6 @@ public sealed partial class AddAgentInGroupCommand : AgentInGroupCommand, IScree
     /// <summary>The in-groups that the agent also takes calls from. They must be active.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field, Alias("ingroup_choices")]
-    [InGroupList]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 

@@ -15,7 +15,6 @@ public sealed partial class RemoveAgentInGroupCommand : AgentInGroupCommand, ISc
     /// <summary>The in-groups that the agent no longer takes calls from.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field, Alias("ingroup_choices")]
-    [InGroupList]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 

@@ -17,7 +17,6 @@ public sealed partial class SetAgentInGroupCommand : AgentInGroupCommand, IScree
     /// <summary>The in-groups. An empty list, @(), takes all of them from the agent. It is required; $null is an error.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("ingroup_choices")]
-    [InGroupList]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
