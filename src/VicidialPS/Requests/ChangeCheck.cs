@@ -10,12 +10,15 @@ internal sealed class ChangeCheck
 {
     private readonly ReleaseCheck _release;
     private readonly ChangedText _changedText;
+    private readonly bool _isDryRun;
 
     /// <summary>Starts a run.</summary>
     /// <param name="release">Checks what the release of each dialer lacks.</param>
     /// <param name="changedText">Counts the rows whose text the dialer changes.</param>
-    public ChangeCheck(ReleaseCheck release, ChangedText changedText)
+    /// <param name="isDryRun">Whether nothing is sent, so that no response says what the dialer lacks.</param>
+    public ChangeCheck(ReleaseCheck release, ChangedText changedText, bool isDryRun)
     {
+        _isDryRun = isDryRun;
         _release = release;
         _changedText = changedText;
     }
@@ -33,6 +36,11 @@ internal sealed class ChangeCheck
         if (_release.FindGap(connection, request, plan) is { } tooOld)
         {
             return tooOld;
+        }
+
+        if (_isDryRun)
+        {
+            _release.WarnOfMissingFunction(connection, request);
         }
 
         request.Verdicts = _release.JudgeText(connection, request);

@@ -100,6 +100,19 @@ internal sealed class ReleaseCheck
     public static bool LacksFunction(VicidialConnection connection, ApiRequest request) =>
         connection.Client.Versions.BuildOf(request.Function.Api) < request.Function.Since;
 
+    /// <summary>Warns once if the dialer is known to lack the whole function.</summary>
+    public void WarnOfMissingFunction(VicidialConnection connection, ApiRequest request)
+    {
+        ApiFunction function = request.Function;
+        if (LacksFunction(connection, request) && _warned.Add($"{connection.Name}/function {function.Name}"))
+        {
+            _host.Warn(
+                $"The dialer {connection.Name} (build {connection.Client.Versions.Known(function.Api)?.Build}) does not have the function "
+                    + $"{function.Name}, which requires build {function.Since} ({function.Release}) or later. The change would fail."
+            );
+        }
+    }
+
     /// <summary>How the dialer stores the text of a request. Requests the dialer's version if that matters.</summary>
     public IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request)
     {

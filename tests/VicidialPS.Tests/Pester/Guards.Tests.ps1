@@ -225,6 +225,15 @@ if ($Release -eq '2.10-69') {
             $dialer | Get-VicidialSimulatorRequest $Function | Where-Object { 'LIST' -notin $_.Fields['action'], $_.Fields['alt_url_id'] } | Should -BeNullOrEmpty
         }
 
+        It 'lacks the function, which <Option> says once' -ForEach @{ Option = '-WhatIf' }, @{ Option = '-ValidateOnly' } {
+            $dry = @{ $Option.TrimStart('-') = $true; WarningVariable = 'warned'; WarningAction = 'SilentlyContinue' }
+            7275554321, 7275554322 | Add-VicidialDncNumber @dry | Out-Null
+            $warned | Should -HaveCount 1
+            $warned[0].Message | Should -BeLike 'The dialer * (build 1*) does not have the function add_dnc_phone, which requires build *'
+            $null = Set-VicidialLead 1001 -Status NEW -WhatIf -WarningVariable warned
+            $warned | Should -BeNullOrEmpty
+        }
+
         It 'adds no preset' {
             $null = Add-VicidialTransferPreset TESTCAMP Boss -PhoneNumber 7275551234 -ErrorVariable failed -ErrorAction SilentlyContinue
             Get-Id $failed[0] | Should -Be 'Vicidial.DialerTooOld'

@@ -110,7 +110,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
             ThrowFailure(failure, null);
         }
 
-        _check = new ChangeCheck(Release, new ChangedText(WriteWarning, _gate!.IsCheck));
+        _check = new ChangeCheck(Release, new ChangedText(WriteWarning, _gate!.IsCheck), _gate.IsCheck || _question.IsWhatIf);
         if (_bulkKey is not null && !MyInvocation.BoundParameters.ContainsKey(_bulkKey))
         {
             _keyless = new KeylessRows(_bulkKey, () => Builder, failure => ThrowFailure(failure, null));
