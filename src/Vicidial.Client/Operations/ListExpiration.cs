@@ -1,4 +1,5 @@
 using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
@@ -28,7 +29,16 @@ public static class ListExpiration
 
         string list = change.Find(List)!;
         change.Remove(Expiration);
-        T result = await invoke(change).ConfigureAwait(false);
+        T result;
+        try
+        {
+            result = await invoke(change).ConfigureAwait(false);
+        }
+        catch (DialerException failure) when (failure.Kind == DialerErrorKind.OutcomeUnknown)
+        {
+            throw failure.AfterDoing($"The expiration date of list {list} was not sent.");
+        }
+
         try
         {
             await invoke(change.Beside(change.Function).Add(List, list).Add(Expiration, expiration)).ConfigureAwait(false);

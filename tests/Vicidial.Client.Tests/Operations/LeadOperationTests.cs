@@ -58,6 +58,20 @@ public class LeadOperationTests
         Assert.Contains("Everything but the expiration date of list 101 was changed", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_unknown_outcome_of_the_first_request_reports_that_the_expiration_date_was_not_sent()
+    {
+        int sent = 0;
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
+            ListExpiration.RunAsync<int>(
+                ListChange("expiration_date", "reset_time"),
+                _ => throw new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"Attempt {++sent}.")
+            )
+        );
+        Assert.Equal("Attempt 1. The expiration date of list 101 was not sent.", failure.Cause);
+        Assert.Equal(1, sent);
+    }
+
     [Theory]
     [InlineData(Closed + Open, "Vicidial.CallbackNotReachable")]
     [InlineData(Open + Closed, "Vicidial.CallbackNotReachable")]
