@@ -35,9 +35,18 @@ public class JournalBenchmarks
             LoadRow[] rows = Enumerable.Range((int)first, (int)Math.Min(InFlight, Rows - first + 1))
                 .Select(static number => new LoadRow(number, "7275551111", (ulong)number * 0x9E3779B97F4A7C15UL))
                 .ToArray();
-            long written = rows.Max(journal.Reserve);
+            long written = 0;
+            foreach (LoadRow row in rows)
+            {
+                written = journal.Reserve(row);
+            }
+
             await journal.WaitDurableAsync(written);
-            written = rows.Max(row => journal.Append(new JournalEntry(row, RowOutcome.Done) { Id = "10001" }));
+            foreach (LoadRow row in rows)
+            {
+                written = journal.Append(new JournalEntry(row, RowOutcome.Done) { Id = "10001" });
+            }
+
             await journal.WaitDurableAsync(written);
         }
 

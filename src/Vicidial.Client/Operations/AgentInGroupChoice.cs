@@ -31,7 +31,8 @@ public sealed class AgentInGroupChoice
         _log = log;
         Request = request;
 
-        // Without the blank and the hyphen, the dialer damages the first and the last name. It would read them without names as a name.
+        // Without the blank and the hyphen, the dialer damages the first and the last name. An empty list stays empty, because the dialer
+        // would read the blank and the hyphen alone as a name.
         if (request.Find(InGroupsField) is { Length: > 0 } names)
         {
             request.Replace(InGroupsField, $" {names} -");
