@@ -40,13 +40,18 @@ public static class VersionErrors
             );
         }
 
+        return failure.Restate("DialerTooOld", DialerErrorKind.TooOld, DescribeMissing(dialer, function, version));
+    }
+
+    /// <summary>Says that a dialer does not have a function, and which build has it.</summary>
+    /// <param name="dialer">The name of the connection.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="version">The version of the dialer, if it is known.</param>
+    public static string DescribeMissing(string dialer, ApiFunction function, ServerVersion? version)
+    {
         string found = version is null ? "unknown build" : $"build {version.Build}";
         string needed = function.Since is { } since ? $", which requires build {since} ({function.Release}) or later" : string.Empty;
-        return failure.Restate(
-            "DialerTooOld",
-            DialerErrorKind.TooOld,
-            $"The dialer {dialer} ({found}) does not have the function {function.Name}{needed}."
-        );
+        return $"The dialer {dialer} ({found}) does not have the function {function.Name}{needed}.";
     }
 
     /// <summary>The build that is required, as text.</summary>

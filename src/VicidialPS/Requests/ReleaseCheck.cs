@@ -106,10 +106,8 @@ internal sealed class ReleaseCheck
         ApiFunction function = request.Function;
         if (LacksFunction(connection, request) && _warned.Add($"{connection.Name}/function {function.Name}"))
         {
-            _host.Warn(
-                $"The dialer {connection.Name} (build {connection.Client.Versions.Known(function.Api)?.Build}) does not have the function "
-                    + $"{function.Name}, which requires build {function.Since} ({function.Release}) or later. The change would fail."
-            );
+            ServerVersion? version = connection.Client.Versions.Known(function.Api);
+            _host.Warn($"{VersionErrors.DescribeMissing(connection.Name, function, version)} The change would fail.");
         }
     }
 

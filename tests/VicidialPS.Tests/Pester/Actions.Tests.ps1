@@ -420,7 +420,7 @@ Describe 'The prompt before a change' {
         @{ Change = { Set-VicidialUser 1001 -Password Sesame4719 @asked }; Question = '"Change user: Password = ***" on target "1001 on main"' }
         @{ Change = { Set-VicidialList 101 -WebFormAddress 'http://bob:Sesame4720@x.test/?pass=Sesame4721' @asked }; Question = '"Change list: WebFormAddress = http://*@x.test/*" on target "101 on main"' }
         @{ Change = { Set-VicidialAlternateUrl TESTCAMP -EntryType campaign -UrlType dispo -AlternateUrlId 1 -Address 'http://x.test/?user=a&pass=Sesame4722' @asked }; Question = '"Change alternate URL *Address = http://x.test/*"*' }
-        @{ Change = { Set-VicidialAgentInGroup 1005 SALESLINE, SUPPORT -Blended $true @asked }; Question = '*: *InGroupId = SALESLINE, SUPPORT" on target "agent 1005 on main"' }
+        @{ Change = { Set-VicidialAgentInGroup 1005 SALESLINE, SUPPORT -Blended $true @asked }; Question = '*: *InGroupId = SALESLINE SUPPORT" on target "agent 1005 on main"' }
         @{ Change = { Remove-VicidialLead 1104 -Confirm:$false @asked }; Question = '"Remove lead 1104" on target "main"' }
     ) {
         # -Verbose writes to a stream what -WhatIf writes to the host.

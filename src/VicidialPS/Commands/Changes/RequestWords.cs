@@ -35,7 +35,7 @@ internal static class RequestWords
             }
 
             // Masked before it is cut, because half of a password is also a secret.
-            string shown = Redactor.ShowValue(field.Key, FindTyped(field.Value, name, bound));
+            string shown = Redactor.ShowValue(field.Key, field.Value);
             string value = shown.Length == 0 || field.Value == ApiRequest.BlankToken ? "(empty)"
                 : shown.Length > LongestWord ? shown.Substring(0, LongestWord) + "…" : shown;
             words.Add($"{name} = {value}");
@@ -43,10 +43,4 @@ internal static class RequestWords
 
         return string.Join(", ", words);
     }
-
-    /// <summary>Several values as the user typed them, because the dialer's lists look like " SALES SUPPORT -".</summary>
-    private static string FindTyped(string value, string parameter, IReadOnlyDictionary<string, object> bound)
-        => bound.TryGetValue(parameter, out object? given) && given is string[] several && Array.IndexOf(several, value) < 0
-            ? string.Join(", ", several)
-            : value;
 }
