@@ -169,11 +169,27 @@ public class AgentOperationTests
         Assert.Equal(2, handler.Count);
     }
 
+    [Theory]
+    [InlineData("SALESLINE", " SALESLINE -")]
+    [InlineData("SALESLINE SUPPORT", " SALESLINE SUPPORT -")]
+    [InlineData("", "")]
+    public async Task In_groups_are_sent_between_a_blank_and_a_hyphen_unless_there_are_none(string inGroups, string sent)
+    {
+        using var handler = new StubHandler(StubHandler.Response(Changed));
+        using DialerClient client = Dial.Client(handler);
+        ApiRequest request = Change(inGroups).Add("blended", "YES");
+
+        await new AgentInGroupChoice(client, request, null).ChangeAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, handler.Count);
+        Assert.Equal(sent, request.Find("ingroup_choices"));
+    }
+
     [Fact]
     public void Waiting_for_the_third_party_is_rejected() =>
         Assert.Equal("Vicidial.WaitNotPossible", Assert.Throws<DialerException>(() => CallParking.RequireVisible("Transfer")).ErrorId);
 
-    private static ApiRequest Change() =>
+    private static ApiRequest Change(string inGroups = "SALESLINE") =>
         new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "change_ingroups")).Add("agent_user", "1001").Add("value", "ADD")
-            .Add("ingroup_choices", " SALESLINE -");
+            .Add("ingroup_choices", inGroups);
 }
